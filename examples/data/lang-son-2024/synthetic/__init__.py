@@ -1,0 +1,3 @@
+"""What the synthetic data set of the founding campaign is made of. Everybody and everything in it
+is invented.
+"""
