@@ -18,6 +18,8 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
 
+cmake_minimum_required(VERSION 3.24)
+
 # Literals are kept below the 16 kB that some compilers allow, and are cut between lines only, so that no
 # multi-byte character is torn.
 set(limit 8000)

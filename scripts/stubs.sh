@@ -10,6 +10,8 @@ trap 'rm -rf "$fresh"' EXIT
 
 .venv/bin/pybind11-stubgen thidua._core --output-dir "$fresh"
 stub=$(find "$fresh" -name '*.pyi')
+# The generator adds a list of names that the module does not have.
+sed -i '/^__all__: list\[str\] = /d' "$stub"
 .venv/bin/ruff format --quiet --isolated --line-length 100 "$stub"
 
 if [[ ${1:-} != --check ]]; then

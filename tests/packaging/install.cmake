@@ -1,5 +1,7 @@
 # Installs what a developer needs from the build tree BUILD to an empty PREFIX, and looks at what has come there.
 
+cmake_minimum_required(VERSION 3.24)
+
 file(REMOVE_RECURSE "${PREFIX}")
 foreach(component IN ITEMS runtime dev)
   execute_process(COMMAND "${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${PREFIX}" --component ${component}

@@ -1,0 +1,36 @@
+# A test, run as a script: a room includes only the rooms that it stands on, and public headers keep heavy libraries out.
+# What a room may include, besides itself:
+
+cmake_minimum_required(VERSION 3.24)
+
+set(core "")
+set(time core)
+set(measure core time)
+set(rule core time measure)
+set(score core measure)
+set(campaign core time measure rule score)
+set(evaluate ${campaign} campaign)
+set(render ${evaluate} evaluate)
+set(io ${render} render)
+set(rooms core time measure rule score campaign evaluate render io)
+
+set(heavy "toml\\+\\+|nlohmann|Eigen/Dense|pybind11|boost/date_time/gregorian/gregorian\\.hpp")
+
+cmake_path(SET root NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/..")
+foreach(room IN LISTS rooms)
+  file(GLOB headers "${root}/include/thidua/${room}/*.hpp")
+  file(GLOB_RECURSE sources "${root}/src/${room}/*.hpp" "${root}/src/${room}/*.cpp")
+  foreach(file IN LISTS headers sources)
+    file(STRINGS "${file}" includes REGEX "^ *# *include")
+    foreach(line IN LISTS includes)
+      if(line MATCHES "<thidua/([a-z]+)/")
+        if(NOT CMAKE_MATCH_1 STREQUAL room AND NOT CMAKE_MATCH_1 IN_LIST ${room})
+          message(SEND_ERROR "${file}: the room ${room} does not stand on ${CMAKE_MATCH_1}")
+        endif()
+      endif()
+      if(file IN_LIST headers AND line MATCHES "${heavy}")
+        message(SEND_ERROR "${file}: a public header with ${line}")
+      endif()
+    endforeach()
+  endforeach()
+endforeach()
