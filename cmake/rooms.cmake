@@ -1,8 +1,8 @@
 # A test, run as a script: a room includes only the rooms that it stands on, and public headers keep heavy libraries out.
-# What a room may include, besides itself:
 
 cmake_minimum_required(VERSION 3.24)
 
+# What a room may include, besides itself:
 set(core "")
 set(time core)
 set(measure core time)
