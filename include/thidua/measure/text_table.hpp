@@ -1,0 +1,51 @@
+/// \file
+/// A table of text cells with its row numbers: what CSV files, sheets and frames have in common before they are counted.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <thidua/core/diagnostic.hpp>
+
+namespace thidua::inline v0 {
+
+/// Rows of optional cells. The header is row 1, so the first data row is row 2; blank lines count.
+class TextTable {
+ public:
+  using Cell = std::optional<std::string>;
+
+  TextTable(std::string source, std::vector<std::string> columns)
+      : source_{std::move(source)}, columns_{std::move(columns)} {}
+
+  /// \throws std::invalid_argument when the number of cells is not that of the columns
+  void add_row(std::int64_t row_number, std::vector<Cell> cells) {
+    if (cells.size() != columns_.size()) { throw std::invalid_argument{"a row needs one cell a column"}; }
+    row_numbers_.push_back(row_number);
+    for (auto& cell : cells) { cells_.push_back(std::move(cell)); }
+  }
+  /// A row that could not be read as one: kept as its fault.
+  void set_aside(Diagnostic diagnostic) { set_aside_.push_back(std::move(diagnostic)); }
+
+  /// The file's name or what the frame was called; shown in diagnostics.
+  [[nodiscard]] const std::string& source() const noexcept { return source_; }
+  [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return columns_; }
+  [[nodiscard]] std::size_t rows() const noexcept { return row_numbers_.size(); }
+  [[nodiscard]] std::int64_t row_number(std::size_t row) const { return row_numbers_.at(row); }
+  [[nodiscard]] const Cell& cell(std::size_t row, std::size_t column) const {
+    return cells_.at(row * columns_.size() + column);
+  }
+  [[nodiscard]] const Diagnostics& set_aside() const noexcept { return set_aside_; }
+
+ private:
+  std::string source_;
+  std::vector<std::string> columns_;
+  std::vector<std::int64_t> row_numbers_;
+  std::vector<Cell> cells_;
+  Diagnostics set_aside_;
+};
+
+}  // namespace thidua::inline v0

@@ -1,0 +1,79 @@
+/// \file
+/// Plans become campaigns here, or are refused with all their faults.
+#include <thidua/campaign/campaign.hpp>
+
+#include <algorithm>
+
+#include <thidua/campaign/validate.hpp>
+#include <thidua/core/text.hpp>
+
+namespace thidua::inline v0 {
+
+namespace {
+
+Plan checked(Plan plan) {
+  auto diagnostics = validate(plan);
+  if (has_errors(diagnostics)) { throw InputError{std::move(diagnostics)}; }
+  return plan;
+}
+
+bool counts(const Indicator& indicator, Counted counted) {
+  return indicator.is_counted() && (indicator.numerator->counted == counted || indicator.denominator->counted == counted);
+}
+
+bool needs_officers(const Plan& plan) {
+  const bool by_officer = std::any_of(plan.subject_kinds.begin(), plan.subject_kinds.end(), [](const SubjectKind& kind) {
+    return kind.counted_as == CountedAs::officer;
+  });
+  return by_officer || std::any_of(plan.indicators.begin(), plan.indicators.end(),
+                                   [](const Indicator& i) { return counts(i, Counted::officer); });
+}
+
+}  // namespace
+
+Campaign::Campaign(Plan plan) : Campaign{Checked{}, checked(std::move(plan))} {}
+
+Result<Campaign> Campaign::from(Plan plan) {
+  auto diagnostics = validate(plan);
+  if (has_errors(diagnostics)) { return tl::unexpected{std::move(diagnostics)}; }
+  return Campaign{Checked{}, std::move(plan)};
+}
+
+Campaign Campaign::with_parameter(std::string_view id, std::string_view value) const {
+  Plan plan = *plan_;
+  for (auto& parameter : plan.parameters) {
+    if (parameter.id != id) { continue; }
+    parameter.value = parse_parameter(parameter.kind, value);
+    if (!parameter.value) {
+      throw InputError{{{Fault::parameter_bad_value, {}, {}, to_string(parameter.cite),
+                         {std::string{id}, std::string{value}, std::string{word(parameter.kind)}}, {}}}};
+    }
+    return Campaign{std::move(plan)};
+  }
+  std::vector<std::string> known;
+  for (const auto& parameter : plan.parameters) { known.push_back(parameter.id); }
+  throw InputError{{{Fault::parameter_unknown, {}, {}, {}, {std::string{id}}, nearest(id, known)}}};
+}
+
+TallyRules tally_rules(const Campaign& campaign) {
+  const Plan& plan = campaign.plan();
+  const auto period = period_of(plan);
+  if (!period) {
+    Diagnostics unset;
+    for (const auto* end : {&plan.period.from, &plan.period.through}) {
+      if (day_of(plan, *end)) { continue; }
+      unset.push_back({Fault::parameter_unset, {}, {}, to_string(plan.period.cite), {std::get<std::string>(*end)}, {}});
+    }
+    throw InputError{std::move(unset)};
+  }
+  TallyRules rules;
+  rules.flags = plan.flags;
+  rules.counted_by = plan.counted_by;
+  rules.period = period;
+  rules.with_service = std::any_of(plan.indicators.begin(), plan.indicators.end(),
+                                   [](const Indicator& i) { return counts(i, Counted::service); });
+  rules.with_officer = needs_officers(plan);
+  return rules;
+}
+
+}  // namespace thidua::inline v0
