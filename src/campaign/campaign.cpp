@@ -18,13 +18,14 @@ Plan checked(Plan plan) {
 }
 
 bool counts(const Indicator& indicator, Counted counted) {
-  return indicator.is_counted() && (indicator.numerator->counted == counted || indicator.denominator->counted == counted);
+  return indicator.is_counted() &&
+         (indicator.numerator->counted == counted || indicator.denominator->counted == counted);
 }
 
 bool needs_officers(const Plan& plan) {
-  const bool by_officer = std::any_of(plan.subject_kinds.begin(), plan.subject_kinds.end(), [](const SubjectKind& kind) {
-    return kind.counted_as == CountedAs::officer;
-  });
+  const bool by_officer =
+      std::any_of(plan.subject_kinds.begin(), plan.subject_kinds.end(),
+                  [](const SubjectKind& kind) { return kind.counted_as == CountedAs::officer; });
   return by_officer || std::any_of(plan.indicators.begin(), plan.indicators.end(),
                                    [](const Indicator& i) { return counts(i, Counted::officer); });
 }
@@ -45,8 +46,12 @@ Campaign Campaign::with_parameter(std::string_view id, std::string_view value) c
     if (parameter.id != id) { continue; }
     parameter.value = parse_parameter(parameter.kind, value);
     if (!parameter.value) {
-      throw InputError{{{Fault::parameter_bad_value, {}, {}, to_string(parameter.cite),
-                         {std::string{id}, std::string{value}, std::string{word(parameter.kind)}}, {}}}};
+      throw InputError{{{Fault::parameter_bad_value,
+                         {},
+                         {},
+                         to_string(parameter.cite),
+                         {std::string{id}, std::string{value}, std::string{word(parameter.kind)}},
+                         {}}}};
     }
     return Campaign{std::move(plan)};
   }
@@ -62,7 +67,12 @@ TallyRules tally_rules(const Campaign& campaign) {
     Diagnostics unset;
     for (const auto* end : {&plan.period.from, &plan.period.through}) {
       if (day_of(plan, *end)) { continue; }
-      unset.push_back({Fault::parameter_unset, {}, {}, to_string(plan.period.cite), {std::get<std::string>(*end)}, {}});
+      unset.push_back({Fault::parameter_unset,
+                       {},
+                       {},
+                       to_string(plan.period.cite),
+                       {std::get<std::string>(*end)},
+                       {}});
     }
     throw InputError{std::move(unset)};
   }

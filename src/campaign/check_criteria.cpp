@@ -10,22 +10,30 @@ namespace {
 
 std::string key_of(CriterionKind kind) { return std::string{word(kind)}; }
 
-void check_level(PlanChecker& checker, const Indicator& indicator, const Level& level, const std::string& path,
-                 const Citation& cite) {
+void check_level(PlanChecker& checker, const Indicator& indicator, const Level& level,
+                 const std::string& path, const Citation& cite) {
   if (level.unit != indicator.unit) {
-    checker.report(Fault::plan_unit_mismatch, path, cite, {indicator.id, indicator.unit, to_string(level)});
-  } else if (indicator.is_part_of_whole() && (level.value < Rational{0} || level.value > Rational{1})) {
+    checker.report(Fault::plan_unit_mismatch, path, cite,
+                   {indicator.id, indicator.unit, to_string(level)});
+  } else if (indicator.is_part_of_whole() &&
+             (level.value < Rational{0} || level.value > Rational{1})) {
     checker.report(Fault::plan_level_out_of_range, path, cite, {to_string(level)});
   }
 }
 
 class CriterionCheck {
  public:
-  CriterionCheck(PlanChecker& checker, std::string_view subject_kind) : checker_{checker}, subject_kind_{subject_kind} {}
+  CriterionCheck(PlanChecker& checker, std::string_view subject_kind)
+      : checker_{checker}, subject_kind_{subject_kind} {}
 
-  void run(const Criterion& criterion, const std::string& path, const Citation& inherited, bool is_root) {
+  enum class Standing : std::uint8_t { root, part };
+
+  void run(const Criterion& criterion, const std::string& path, const Citation& inherited,
+           Standing standing) {
     const Citation& cite = criterion.cite.empty() ? inherited : criterion.cite;
-    if (is_root || !criterion.cite.empty()) { checker_.check_citation(cite, path, "«" + key_of(criterion.kind) + "»"); }
+    if ((cite.empty() && standing == Standing::root) || !criterion.cite.empty()) {
+      checker_.check_citation(cite, path, "«" + key_of(criterion.kind) + "»");
+    }
     if (criterion.has_parts()) {
       check_parts(criterion, path, cite);
     } else {
@@ -37,13 +45,17 @@ class CriterionCheck {
  private:
   void check_parts(const Criterion& criterion, const std::string& path, const Citation& cite) {
     const std::string key = key_of(criterion.kind);
-    if (criterion.parts.empty()) { checker_.report(Fault::plan_empty_criterion, under(path, key), cite, {key}); }
+    if (criterion.parts.empty()) {
+      checker_.report(Fault::plan_empty_criterion, under(path, key), cite, {key});
+    }
     if (criterion.kind == CriterionKind::at_least && !criterion.parts.empty() &&
         (criterion.least < 1 || criterion.least > criterion.parts.size())) {
       checker_.report(Fault::plan_at_least_out_of_range, under(path, "at_least"), cite,
                       {std::to_string(criterion.least), std::to_string(criterion.parts.size())});
     }
-    for (std::size_t i = 0; i < criterion.parts.size(); ++i) { run(criterion.parts[i], under(path, at(key, i)), cite, false); }
+    for (std::size_t i = 0; i < criterion.parts.size(); ++i) {
+      run(criterion.parts[i], under(path, at(key, i)), cite, Standing::part);
+    }
   }
 
   void check_leaf(const Criterion& criterion, const std::string& path, const Citation& cite) {
@@ -51,10 +63,13 @@ class CriterionCheck {
     const std::string here = under(path, key_of(criterion.kind));
     switch (criterion.kind) {
       case CriterionKind::met:
-      case CriterionKind::exceeded: checker_.check_reference(plan.targets, criterion.ref, here, "[[target]]", cite); break;
+      case CriterionKind::exceeded:
+        checker_.check_reference(plan.targets, criterion.ref, here, "[[target]]", cite);
+        break;
       case CriterionKind::contents:
         if (!plan.contents_rule) {
-          checker_.report(Fault::plan_dangling_reference, here, cite, {"[contents]", std::string{word(criterion.judgement)}});
+          checker_.report(Fault::plan_dangling_reference, here, cite,
+                          {"[contents]", std::string{word(criterion.judgement)}});
         }
         break;
       case CriterionKind::measure:
@@ -69,22 +84,32 @@ class CriterionCheck {
           checker_.check_reference(plan.attested, criterion.ref, here, "[[attested]]", cite);
         }
         break;
-      case CriterionKind::paper: checker_.check_reference(plan.papers, criterion.ref, here, "[[paper]]", cite); break;
+      case CriterionKind::paper:
+        checker_.check_reference(plan.papers, criterion.ref, here, "[[paper]]", cite);
+        break;
       case CriterionKind::role:
-        for (const auto& role : criterion.roles) { checker_.check_reference(plan.roles, role, here, "[[role]]", cite); }
+        for (const auto& role : criterion.roles) {
+          checker_.check_reference(plan.roles, role, here, "[[role]]", cite);
+        }
         break;
       case CriterionKind::criterion:
         checker_.check_reference(plan.criteria, criterion.ref, here, "[[criterion]]", cite);
         break;
-      case CriterionKind::award: check_award(criterion, here, cite); break;
-      default: break;
+      case CriterionKind::award:
+        check_award(criterion, here, cite);
+        break;
+      default:
+        break;
     }
   }
 
   void check_award(const Criterion& criterion, const std::string& path, const Citation& cite) {
-    if (!checker_.check_reference(checker_.plan().awards, criterion.ref, path, "[[award]]", cite)) { return; }
+    if (!checker_.check_reference(checker_.plan().awards, criterion.ref, path, "[[award]]", cite)) {
+      return;
+    }
     const auto* award = find(checker_.plan().awards, criterion.ref);
-    if (award != nullptr && !subject_kind_.empty() && award->criteria_for(subject_kind_) == nullptr) {
+    if (award != nullptr && !subject_kind_.empty() &&
+        award->criteria_for(subject_kind_) == nullptr) {
       checker_.report(Fault::plan_dangling_reference, path, cite,
                       {"[award.criteria]", criterion.ref + "." + std::string{subject_kind_}});
     }
@@ -94,8 +119,11 @@ class CriterionCheck {
     const auto& exceptions = criterion.exceptions;
     for (std::size_t i = 0; i < exceptions.size(); ++i) {
       const std::string here = under(path, at("except", i));
-      if (!exceptions[i].cite.empty()) { checker_.check_citation(exceptions[i].cite, here, "«except»"); }
-      run(exceptions[i].when, under(here, "when"), exceptions[i].cite.empty() ? cite : exceptions[i].cite, false);
+      if (!exceptions[i].cite.empty()) {
+        checker_.check_citation(exceptions[i].cite, here, "«except»");
+      }
+      run(exceptions[i].when, under(here, "when"),
+          exceptions[i].cite.empty() ? cite : exceptions[i].cite, Standing::part);
       for (std::size_t j = 0; j < i; ++j) {
         if (exceptions[j].when == exceptions[i].when && exceptions[j].then != exceptions[i].then) {
           checker_.report(Fault::plan_conflicting_exceptions, here, cite, {});
@@ -115,7 +143,9 @@ class CycleCheck {
 
   void follow_criterion(const std::string& id) {
     const auto* named = find(checker_.plan().criteria, id);
-    if (named != nullptr) { enter("[[criterion]] " + id, named->cite, [&] { follow(named->rule); }); }
+    if (named != nullptr) {
+      enter("[[criterion]] " + id, named->cite, [&] { follow(named->rule); });
+    }
   }
   void follow_award(const std::string& id) {
     const auto* award = find(checker_.plan().awards, id);
@@ -172,7 +202,8 @@ void check_criteria(PlanChecker& checker) {
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {
     const auto& target = plan.targets[i];
     const std::string path = at("target", i);
-    if (checker.check_reference(plan.indicators, target.indicator, under(path, "indicator"), "[[indicator]]", target.cite)) {
+    if (checker.check_reference(plan.indicators, target.indicator, under(path, "indicator"),
+                                "[[indicator]]", target.cite)) {
       if (const auto* indicator = find(plan.indicators, target.indicator)) {
         check_level(checker, *indicator, target.level, path, target.cite);
       }
@@ -181,19 +212,24 @@ void check_criteria(PlanChecker& checker) {
   for (std::size_t i = 0; i < plan.subject_kinds.size(); ++i) {
     const auto& kind = plan.subject_kinds[i];
     if (kind.eligible) {
-      CriterionCheck{checker, kind.id}.run(*kind.eligible, under(at("subject_kind", i), "eligible"), kind.cite, true);
+      CriterionCheck{checker, kind.id}.run(*kind.eligible, under(at("subject_kind", i), "eligible"),
+                                           kind.cite, CriterionCheck::Standing::root);
     }
   }
   for (std::size_t i = 0; i < plan.criteria.size(); ++i) {
-    CriterionCheck{checker, {}}.run(plan.criteria[i].rule, under(at("criterion", i), "rule"), plan.criteria[i].cite, true);
+    CriterionCheck{checker, {}}.run(plan.criteria[i].rule, under(at("criterion", i), "rule"),
+                                    plan.criteria[i].cite, CriterionCheck::Standing::root);
   }
   for (std::size_t i = 0; i < plan.awards.size(); ++i) {
     const auto& award = plan.awards[i];
     const std::string path = under(at("award", i), "criteria");
     for (const auto& entry : award.criteria) {
       const std::string here = under(path, entry.subject_kind);
-      checker.check_reference(plan.subject_kinds, entry.subject_kind, here, "[[subject_kind]]", award.cite);
-      CriterionCheck{checker, entry.subject_kind}.run(entry.criterion, here, award.cite, true);
+      checker.check_reference(plan.subject_kinds, entry.subject_kind, here, "[[subject_kind]]",
+                              award.cite);
+      // An award's own clause says that there are criteria, not what they are: each needs its own.
+      CriterionCheck{checker, entry.subject_kind}.run(entry.criterion, here, {},
+                                                      CriterionCheck::Standing::root);
     }
   }
   CycleCheck cycles{checker};

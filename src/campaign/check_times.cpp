@@ -12,10 +12,13 @@ void check_period_end(PlanChecker& checker, const PeriodEnd& end, std::string_vi
   if (id == nullptr) { return; }
   const std::string path = under("campaign.period", key);
   if (id->empty()) {
-    checker.report(Fault::plan_missing_key, "campaign.period", plan.period.cite, {std::string{key}});
+    checker.report(Fault::plan_missing_key, "campaign.period", plan.period.cite,
+                   {std::string{key}});
     return;
   }
-  if (!checker.check_reference(plan.parameters, *id, path, "[[parameter]]", plan.period.cite)) { return; }
+  if (!checker.check_reference(plan.parameters, *id, path, "[[parameter]]", plan.period.cite)) {
+    return;
+  }
   const auto* parameter = find(plan.parameters, *id);
   if (parameter->kind != ParameterKind::date) {
     checker.report(Fault::plan_wrong_type, path, plan.period.cite,
@@ -39,9 +42,11 @@ void check_deadline(PlanChecker& checker, const Deadline& deadline, const std::s
   const auto due = deadline.due.last_day();
   const std::string here = under(path, word(deadline.due.kind));
   if (first && due < *first) {
-    checker.report(Fault::plan_deadline_before_period, here, deadline.cite, {deadline.id, iso(deadline.due.date), iso(*first)});
+    checker.report(Fault::plan_deadline_before_period, here, deadline.cite,
+                   {deadline.id, iso(deadline.due.date), iso(*first)});
   } else if (last && due < *last) {
-    checker.report(Fault::plan_deadline_before_end, here, deadline.cite, {deadline.id, iso(deadline.due.date), iso(*last)});
+    checker.report(Fault::plan_deadline_before_end, here, deadline.cite,
+                   {deadline.id, iso(deadline.due.date), iso(*last)});
   }
 }
 
@@ -54,10 +59,15 @@ void check_times(PlanChecker& checker) {
   const auto first = day_of(plan, plan.period.from);
   const auto last = day_of(plan, plan.period.through);
   if (first && last && *last < *first) {
-    checker.report(Fault::plan_period_reversed, "campaign.period", plan.period.cite, {iso(*first), iso(*last)});
+    checker.report(Fault::plan_period_reversed, "campaign.period", plan.period.cite,
+                   {iso(*first), iso(*last)});
   }
-  for (std::size_t i = 0; i < plan.parameters.size(); ++i) { check_parameter(checker, plan.parameters[i], at("parameter", i)); }
-  for (std::size_t i = 0; i < plan.deadlines.size(); ++i) { check_deadline(checker, plan.deadlines[i], at("deadline", i)); }
+  for (std::size_t i = 0; i < plan.parameters.size(); ++i) {
+    check_parameter(checker, plan.parameters[i], at("parameter", i));
+  }
+  for (std::size_t i = 0; i < plan.deadlines.size(); ++i) {
+    check_deadline(checker, plan.deadlines[i], at("deadline", i));
+  }
 }
 
 }  // namespace thidua::inline v0

@@ -18,7 +18,8 @@ struct Overloaded : F... {
 
 std::string percent_text(const Rational& fraction, std::string_view unit) {
   const Rational shown = fraction * Rational{100};
-  return decimal_text(shown, 18, '.', Rounding::exact_only).value_or(to_string(shown)) + std::string{unit};
+  return decimal_text(shown, 18, '.', Rounding::exact_only).value_or(to_string(shown)) +
+         std::string{unit};
 }
 
 template <class T>
@@ -32,12 +33,16 @@ std::optional<ParameterValue> widened(const std::optional<T>& value) {
 std::optional<ParameterValue> parse_parameter(ParameterKind kind, std::string_view text) {
   const std::string normal = nfc(detail::without_outer_spaces(text));
   switch (kind) {
-    case ParameterKind::date: return widened(parse_date(normal));
-    case ParameterKind::percent: return widened(parse_percent(normal));
-    case ParameterKind::percentage_points: return widened(parse_percentage_points(normal));
+    case ParameterKind::date:
+      return widened(parse_date(normal));
+    case ParameterKind::percent:
+      return widened(parse_percent(normal));
+    case ParameterKind::percentage_points:
+      return widened(parse_percentage_points(normal));
     case ParameterKind::integer: {
       std::int64_t value = 0;
-      const auto [end, error] = std::from_chars(normal.data(), normal.data() + normal.size(), value);
+      const auto [end, error] =
+          std::from_chars(normal.data(), normal.data() + normal.size(), value);
       if (error != std::errc{} || end != normal.data() + normal.size()) { return std::nullopt; }
       return ParameterValue{value};
     }
@@ -46,11 +51,13 @@ std::optional<ParameterValue> parse_parameter(ParameterKind kind, std::string_vi
 }
 
 std::string to_string(const ParameterValue& value) {
-  return std::visit(Overloaded{[](const Date& date) { return iso(date); },
-                               [](const Percent& percent) { return percent_text(percent.fraction(), "%"); },
-                               [](const PercentagePoints& points) { return percent_text(points.fraction(), " pp"); },
-                               [](std::int64_t number) { return std::to_string(number); }},
-                    value);
+  return std::visit(
+      Overloaded{
+          [](const Date& date) { return iso(date); },
+          [](const Percent& percent) { return percent_text(percent.fraction(), "%"); },
+          [](const PercentagePoints& points) { return percent_text(points.fraction(), " pp"); },
+          [](std::int64_t number) { return std::to_string(number); }},
+      value);
 }
 
 std::optional<Date> day_of(const Plan& plan, const PeriodEnd& end) {

@@ -29,21 +29,29 @@ class PlanChecker {
   [[nodiscard]] const Plan& plan() const noexcept { return plan_; }
   [[nodiscard]] Diagnostics take() { return std::move(diagnostics_); }
 
-  void report(Fault fault, std::string path, const Citation& cite, std::vector<std::string> arguments,
-              std::string suggestion = {}) {
-    diagnostics_.push_back({fault, {}, std::move(path), to_string(cite), std::move(arguments), std::move(suggestion)});
+  void report(Fault fault, std::string path, const Citation& cite,
+              std::vector<std::string> arguments, std::string suggestion = {}) {
+    diagnostics_.push_back(
+        {fault, {}, std::move(path), to_string(cite), std::move(arguments), std::move(suggestion)});
   }
 
   /// Well-formed and new within its list.
-  void check_id(std::string_view list, const std::string& path, const std::string& id, const Citation& cite) {
-    if (id.empty()) { return; }  // reported as a missing key by the loader, and below for plans built in code
-    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
-    if (id.find_first_not_of(allowed) != std::string::npos) { report(Fault::plan_bad_id, under(path, "id"), cite, {id}); }
+  void check_id(std::string_view list, const std::string& path, const std::string& id,
+                const Citation& cite) {
+    if (id.empty()) {
+      return;
+    }  // reported as a missing key by the loader, and below for plans built in code
+    constexpr std::string_view allowed =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
+    if (id.find_first_not_of(allowed) != std::string::npos) {
+      report(Fault::plan_bad_id, under(path, "id"), cite, {id});
+    }
     const auto [first, is_new] = ids_[std::string{list}].try_emplace(id, path);
     if (!is_new) { report(Fault::plan_duplicate_id, under(path, "id"), cite, {id, first->second}); }
   }
 
-  void check_given(const std::string& value, const std::string& path, std::string_view key, const Citation& cite) {
+  void check_given(const std::string& value, const std::string& path, std::string_view key,
+                   const Citation& cite) {
     if (value.empty()) { report(Fault::plan_missing_key, path, cite, {std::string{key}}); }
   }
 
@@ -54,18 +62,23 @@ class PlanChecker {
       return;
     }
     if (!cite.document.empty()) {
-      check_reference(plan_.basis, cite.document, under(path, "cite"), "[[basis]]", cite);
+      if (find(plan_.basis, cite.document) == nullptr) {
+        report(Fault::plan_dangling_citation, under(path, "cite"), cite, {to_string(cite)},
+               nearest(cite.document, ids_in(plan_.basis)));
+      }
     } else if (!plan_.clauses.empty() && find(plan_.clauses, cite.clause) == nullptr) {
-      report(Fault::plan_dangling_citation, under(path, "cite"), cite, {cite.clause}, nearest(cite.clause, ids_in(plan_.clauses)));
+      report(Fault::plan_dangling_citation, under(path, "cite"), cite, {cite.clause},
+             nearest(cite.clause, ids_in(plan_.clauses)));
     }
   }
 
   /// `id` names an entry of `list`; empty ids are not references.
   template <class T>
-  bool check_reference(const std::vector<T>& list, const std::string& id, const std::string& path, std::string_view what,
-                       const Citation& cite) {
+  bool check_reference(const std::vector<T>& list, const std::string& id, const std::string& path,
+                       std::string_view what, const Citation& cite) {
     if (id.empty() || find(list, id) != nullptr) { return true; }
-    report(Fault::plan_dangling_reference, path, cite, {std::string{what}, id}, nearest(id, ids_in(list)));
+    report(Fault::plan_dangling_reference, path, cite, {std::string{what}, id},
+           nearest(id, ids_in(list)));
     return false;
   }
 
@@ -74,19 +87,26 @@ class PlanChecker {
   void check_choice(const Choice<T>& choice, const std::string& path, const Citation& cite) {
     if (!choice.is_open()) { return; }
     used_open_points_.insert(choice.open_point());
-    if (!check_reference(plan_.open_points, choice.open_point(), under(path, "open_point"), "[[open_point]]", cite)) { return; }
+    if (!check_reference(plan_.open_points, choice.open_point(), under(path, "open_point"),
+                         "[[open_point]]", cite)) {
+      return;
+    }
     for (std::size_t i = 0; i < plan_.open_points.size(); ++i) {
       const auto& point = plan_.open_points[i];
       if (point.id != choice.open_point()) { continue; }
       for (std::size_t j = 0; j < point.readings.size(); ++j) {
         const auto& reading = point.readings[j];
         if (from_word<T>(reading.value)) { continue; }
-        report(Fault::plan_open_point_value, under(under(at("open_point", i), at("reading", j)), "value"), point.cite,
-               {reading.id, point.id, reading.value, path, joined(all_words<T>())}, nearest(reading.value, all_words<T>()));
+        report(Fault::plan_open_point_value,
+               under(under(at("open_point", i), at("reading", j)), "value"), point.cite,
+               {reading.id, point.id, reading.value, path, joined(all_words<T>())},
+               nearest(reading.value, all_words<T>()));
       }
     }
   }
-  [[nodiscard]] bool is_used(const std::string& open_point) const { return used_open_points_.contains(open_point); }
+  [[nodiscard]] bool is_used(const std::string& open_point) const {
+    return used_open_points_.contains(open_point);
+  }
 
   template <class T>
   [[nodiscard]] static std::vector<std::string> ids_in(const std::vector<T>& list) {

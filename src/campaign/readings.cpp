@@ -23,11 +23,12 @@ void check_readings(const Campaign& campaign, const ReadingChoices& choices) {
   for (const auto& [point_id, reading_id] : choices) {
     const auto* point = find(campaign->open_points, point_id);
     if (point == nullptr) {
-      throw std::invalid_argument{"the plan has no open point «" + point_id + "»; it has: " + ids_of(campaign->open_points)};
+      throw std::invalid_argument{"the plan has no open point «" + point_id +
+                                  "»; it has: " + ids_of(campaign->open_points)};
     }
     if (find(point->readings, reading_id) == nullptr) {
-      throw std::invalid_argument{"the open point «" + point_id + "» has no reading «" + reading_id +
-                                  "»; it has: " + ids_of(point->readings)};
+      throw std::invalid_argument{"the open point «" + point_id + "» has no reading «" +
+                                  reading_id + "»; it has: " + ids_of(point->readings)};
     }
   }
 }
@@ -37,9 +38,10 @@ ReadingChoices parse_readings(const Campaign& campaign, std::string_view text) {
   if (text == "all") { return {}; }
   if (const auto* named = find(campaign->readings, text)) { return named->choices; }
   if (text.find('=') == std::string_view::npos) {
-    throw std::invalid_argument{"the plan has no reading «" + std::string{text} + "»; it has: all" +
-                                (campaign->readings.empty() ? "" : ", ") + ids_of(campaign->readings) +
-                                ", or POINT=READING of the open points " + ids_of(campaign->open_points)};
+    throw std::invalid_argument{
+        "the plan has no reading «" + std::string{text} + "»; it has: all" +
+        (campaign->readings.empty() ? "" : ", ") + ids_of(campaign->readings) +
+        ", or POINT=READING of the open points " + ids_of(campaign->open_points)};
   }
   ReadingChoices choices;
   while (!text.empty()) {

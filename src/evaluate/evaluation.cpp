@@ -11,7 +11,8 @@ namespace thidua::inline v0 {
 
 namespace {
 
-std::vector<Finding> questions_for(const Plan& plan, const Subject& subject, std::size_t combinations) {
+std::vector<Finding> questions_for(const Plan& plan, const Subject& subject,
+                                   std::size_t combinations) {
   std::vector<Finding> findings;
   const std::vector<Truth> unanswered(combinations, Truth::undetermined);
   for (const auto& target : plan.targets) {
@@ -19,16 +20,22 @@ std::vector<Finding> questions_for(const Plan& plan, const Subject& subject, std
     findings.push_back({FindingKind::target_exceeded, target.id, unanswered});
   }
   for (const auto& award : plan.awards) {
-    if (award.criteria_for(subject.kind) != nullptr) { findings.push_back({FindingKind::award, award.id, unanswered}); }
+    if (award.criteria_for(subject.kind) != nullptr) {
+      findings.push_back({FindingKind::award, award.id, unanswered});
+    }
   }
   return findings;
 }
 
-Explanation answer(const Plan& plan, const Evaluator& evaluator, const Subject& subject, FindingKind kind, const std::string& id) {
+Explanation answer(const Plan& plan, const Evaluator& evaluator, const Subject& subject,
+                   FindingKind kind, const std::string& id) {
   switch (kind) {
-    case FindingKind::target_met: return evaluator.target_met(subject, *find(plan.targets, id));
-    case FindingKind::target_exceeded: return evaluator.target_exceeded(subject, *find(plan.targets, id));
-    case FindingKind::award: break;
+    case FindingKind::target_met:
+      return evaluator.target_met(subject, *find(plan.targets, id));
+    case FindingKind::target_exceeded:
+      return evaluator.target_exceeded(subject, *find(plan.targets, id));
+    case FindingKind::award:
+      break;
   }
   return evaluator.award(subject, *find(plan.awards, id));
 }
@@ -36,7 +43,8 @@ Explanation answer(const Plan& plan, const Evaluator& evaluator, const Subject& 
 /// Exceptions that disagree: a fault of the plan that only facts bring to light.
 void note_conflicts(const Explanation& node, const Subject& subject, Diagnostics& notes) {
   if (node.reason == Reason::exceptions_conflict) {
-    notes.push_back({Fault::rule_exceptions_conflict, {}, {}, to_string(node.cite), {subject.id}, {}});
+    notes.push_back(
+        {Fault::rule_exceptions_conflict, {}, {}, to_string(node.cite), {subject.id}, {}});
   }
   for (const auto& child : node.children) { note_conflicts(child, subject, notes); }
 }
@@ -89,19 +97,24 @@ const SubjectResult& Evaluation::subject(std::string_view name) const {
                               (near.empty() ? "" : "; did you mean «" + near + "»?")};
 }
 
-const Finding& Evaluation::finding(const SubjectResult& subject, FindingKind kind, std::string_view id) const {
+const Finding& Evaluation::finding(const SubjectResult& subject, FindingKind kind,
+                                   std::string_view id) const {
   if (const auto* finding = subject.find(kind, id)) { return *finding; }
-  throw std::invalid_argument{"there is no " + std::string{word(kind)} + " «" + std::string{id} + "» for " + subject.subject.id};
+  throw std::invalid_argument{"there is no " + std::string{word(kind)} + " «" + std::string{id} +
+                              "» for " + subject.subject.id};
 }
 
-Explanation Evaluation::explain(const SubjectResult& subject, FindingKind kind, std::string_view id, std::size_t combination) const {
+Explanation Evaluation::explain(const SubjectResult& subject, FindingKind kind, std::string_view id,
+                                std::size_t combination) const {
   const Finding& asked = finding(subject, kind, id);
   const Evaluator evaluator{campaign_.plan(), *book_, combinations_.at(combination), Detail::full};
   return answer(campaign_.plan(), evaluator, *book_->find(subject.subject.id), kind, asked.id);
 }
 
-Measure Evaluation::measure_for(const SubjectResult& subject, std::string_view indicator, std::size_t combination) const {
-  const Evaluator evaluator{campaign_.plan(), *book_, combinations_.at(combination), Detail::truths};
+Measure Evaluation::measure_for(const SubjectResult& subject, std::string_view indicator,
+                                std::size_t combination) const {
+  const Evaluator evaluator{campaign_.plan(), *book_, combinations_.at(combination),
+                            Detail::truths};
   return evaluator.measure(*book_->find(subject.subject.id), std::string{indicator});
 }
 
@@ -114,10 +127,12 @@ std::optional<std::size_t> Evaluation::first_with(const Finding& finding, Truth 
 Verdict Evaluation::verdict(const Finding& finding) const {
   Verdict verdict;
   for (const Truth truth : finding.truths) {
-    ++(truth == Truth::yes ? verdict.yes : (truth == Truth::no ? verdict.no : verdict.undetermined));
+    ++(truth == Truth::yes ? verdict.yes
+                           : (truth == Truth::no ? verdict.no : verdict.undetermined));
   }
-  verdict.same_under_all = finding.truths.empty() || std::all_of(finding.truths.begin(), finding.truths.end(),
-                                                                 [&](Truth t) { return t == finding.truths.front(); });
+  verdict.same_under_all =
+      finding.truths.empty() || std::all_of(finding.truths.begin(), finding.truths.end(),
+                                            [&](Truth t) { return t == finding.truths.front(); });
   if (verdict.same_under_all) {
     verdict.truth = finding.truths.empty() ? Truth::undetermined : finding.truths.front();
     return verdict;
@@ -142,16 +157,20 @@ Verdict Evaluation::verdict(const Finding& finding) const {
 }
 
 bool operator==(const Evaluation& a, const Evaluation& b) {
-  return a.campaign_ == b.campaign_ && *a.facts_ == *b.facts_ && a.as_of_ == b.as_of_ && a.readings_ == b.readings_ &&
-         a.subjects_ == b.subjects_ && a.notes_ == b.notes_;
+  return a.campaign_ == b.campaign_ && *a.facts_ == *b.facts_ && a.as_of_ == b.as_of_ &&
+         a.readings_ == b.readings_ && a.subjects_ == b.subjects_ && a.notes_ == b.notes_;
 }
 
-Evaluation evaluate(const Campaign& campaign, Measurements measurements, Evidence evidence, EvaluateOptions options) {
-  return {campaign, Facts{std::move(measurements), std::nullopt, std::move(evidence)}, std::move(options)};
+Evaluation evaluate(const Campaign& campaign, Measurements measurements, Evidence evidence,
+                    EvaluateOptions options) {
+  return {campaign, Facts{std::move(measurements), std::nullopt, std::move(evidence)},
+          std::move(options)};
 }
 
-Evaluation evaluate(const Campaign& campaign, Tally tally, Evidence evidence, EvaluateOptions options, Measurements measurements) {
-  return {campaign, Facts{std::move(measurements), std::move(tally), std::move(evidence)}, std::move(options)};
+Evaluation evaluate(const Campaign& campaign, Tally tally, Evidence evidence,
+                    EvaluateOptions options, Measurements measurements) {
+  return {campaign, Facts{std::move(measurements), std::move(tally), std::move(evidence)},
+          std::move(options)};
 }
 
 }  // namespace thidua::inline v0

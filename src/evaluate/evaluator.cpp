@@ -10,8 +10,8 @@
 
 namespace thidua::inline v0 {
 
-void Evaluator::describe(Explanation& node, std::string_view id, const LocalText& title, const Citation& cite,
-                         const Subject& subject) const {
+void Evaluator::describe(Explanation& node, std::string_view id, const LocalText& title,
+                         const Citation& cite, const Subject& subject) const {
   if (detail_ == Detail::truths) { return; }
   node.id = id;
   node.title = title;
@@ -38,7 +38,9 @@ Explanation Evaluator::award(const Subject& subject, const Award& award) const {
   const auto* kind = find(plan_.subject_kinds, subject.kind);
   if (kind->eligible) { node.children.push_back(eligible(subject, *kind)); }
   node.children.push_back(judged(subject, *award.criteria_for(subject.kind), award.cite));
-  for (const auto& id : award.papers) { node.children.push_back(paper(subject, *find(plan_.papers, id))); }
+  for (const auto& id : award.papers) {
+    node.children.push_back(paper(subject, *find(plan_.papers, id)));
+  }
   if (plan_.one_achievement) {
     const auto& order = plan_.one_achievement->order;
     const auto place = std::find(order.begin(), order.end(), award.id);
@@ -67,7 +69,9 @@ Explanation Evaluator::precedence(const Subject& subject, const Award& award) co
   for (const auto& id : rule.order) {
     if (id == award.id) { break; }
     const auto* higher = find(plan_.awards, id);
-    if (higher->criteria_for(subject.kind) != nullptr) { node.children.push_back(this->award(subject, *higher)); }
+    if (higher->criteria_for(subject.kind) != nullptr) {
+      node.children.push_back(this->award(subject, *higher));
+    }
   }
   node.truth = combined_truth(node);
   return node;
@@ -82,22 +86,31 @@ Explanation Evaluator::eligible(const Subject& subject, const SubjectKind& kind)
   return node;
 }
 
-Explanation Evaluator::judged(const Subject& subject, const Criterion& criterion, const Citation& cite) const {
-  return judge(criterion, cite, [&](const Criterion& part, const Citation& in_force) { return leaf(subject, part, in_force); });
+Explanation Evaluator::judged(const Subject& subject, const Criterion& criterion,
+                              const Citation& cite) const {
+  return judge(criterion, cite, [&](const Criterion& part, const Citation& in_force) {
+    return leaf(subject, part, in_force);
+  });
 }
 
-Explanation Evaluator::leaf(const Subject& subject, const Criterion& criterion, const Citation& cite) const {
+Explanation Evaluator::leaf(const Subject& subject, const Criterion& criterion,
+                            const Citation& cite) const {
   switch (criterion.kind) {
-    case CriterionKind::met: return target_met(subject, *find(plan_.targets, criterion.ref));
-    case CriterionKind::exceeded: return target_exceeded(subject, *find(plan_.targets, criterion.ref));
-    case CriterionKind::contents: return contents(subject, criterion.judgement, cite);
+    case CriterionKind::met:
+      return target_met(subject, *find(plan_.targets, criterion.ref));
+    case CriterionKind::exceeded:
+      return target_exceeded(subject, *find(plan_.targets, criterion.ref));
+    case CriterionKind::contents:
+      return contents(subject, criterion.judgement, cite);
     case CriterionKind::measure: {
       Explanation node;
       node.kind = NodeKind::measure;
       const auto& indicator = *find(plan_.indicators, criterion.ref);
-      describe(node, indicator.id, criterion.title.empty() ? indicator.title : criterion.title, cite, subject);
+      describe(node, indicator.id, criterion.title.empty() ? indicator.title : criterion.title,
+               cite, subject);
       if (const auto* whose = results_of(subject, node)) {
-        compare_measure(node, *whose, indicator, criterion.comparison, criterion.level, std::nullopt);
+        compare_measure(node, *whose, indicator, criterion.comparison, criterion.level,
+                        std::nullopt);
       }
       return node;
     }
@@ -114,12 +127,16 @@ Explanation Evaluator::leaf(const Subject& subject, const Criterion& criterion, 
         judgement.readings = node.readings;
         return judgement;
       }
-      Explanation node = attested(subject, *find(plan_.attested, criterion.ref), criterion.judgement);
+      Explanation node =
+          attested(subject, *find(plan_.attested, criterion.ref), criterion.judgement);
       return node;
     }
-    case CriterionKind::paper: return paper(subject, *find(plan_.papers, criterion.ref));
-    case CriterionKind::role: return role(subject, criterion, cite);
-    case CriterionKind::no_discipline: return no_discipline(subject, cite);
+    case CriterionKind::paper:
+      return paper(subject, *find(plan_.papers, criterion.ref));
+    case CriterionKind::role:
+      return role(subject, criterion, cite);
+    case CriterionKind::no_discipline:
+      return no_discipline(subject, cite);
     case CriterionKind::criterion: {
       const auto& named = *find(plan_.criteria, criterion.ref);
       Explanation node;
@@ -142,11 +159,13 @@ Explanation Evaluator::leaf(const Subject& subject, const Criterion& criterion, 
       }
       return node;
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
-Explanation Evaluator::attested(const Subject& whose, const Attested& attested, Judgement wanted) const {
+Explanation Evaluator::attested(const Subject& whose, const Attested& attested,
+                                Judgement wanted) const {
   Explanation node;
   node.kind = NodeKind::attested;
   node.wanted = wanted;
@@ -156,7 +175,8 @@ Explanation Evaluator::attested(const Subject& whose, const Attested& attested, 
   for (const auto* judgement : judgements) {
     reaching += judgement->judgement >= wanted ? 1U : 0U;
     if (detail_ == Detail::full) {
-      node.judgements.push_back({judgement->judgement, judgement->by, judgement->capacity, judgement->date, judgement->paper});
+      node.judgements.push_back({judgement->judgement, judgement->by, judgement->capacity,
+                                 judgement->date, judgement->paper});
     }
   }
   if (judgements.empty()) {
@@ -167,7 +187,9 @@ Explanation Evaluator::attested(const Subject& whose, const Attested& attested, 
   } else {
     node.reason = Reason::judgements_contradict;
   }
-  if (node.truth == Truth::undetermined) { node.need = Need{NeedKind::judgement, whose.id, attested.id, wanted}; }
+  if (node.truth == Truth::undetermined) {
+    node.need = Need{NeedKind::judgement, whose.id, attested.id, wanted};
+  }
   return node;
 }
 
@@ -182,7 +204,8 @@ Explanation Evaluator::paper(const Subject& subject, const Paper& paper) const {
     input.number = received->number;
     const bool in_time = !input.due || input.due->in_time(received->received);
     node.truth = to_truth(in_time);
-    node.reason = !in_time ? Reason::paper_late : (input.due ? Reason::paper_in_time : Reason::paper_received);
+    node.reason = !in_time ? Reason::paper_late
+                           : (input.due ? Reason::paper_in_time : Reason::paper_received);
   } else if (input.due && book_.papers_known_through(input.due->last_day())) {
     node.truth = Truth::no;
     node.reason = Reason::paper_absent;
@@ -194,7 +217,8 @@ Explanation Evaluator::paper(const Subject& subject, const Paper& paper) const {
   return node;
 }
 
-Explanation Evaluator::role(const Subject& subject, const Criterion& criterion, const Citation& cite) const {
+Explanation Evaluator::role(const Subject& subject, const Criterion& criterion,
+                            const Citation& cite) const {
   Explanation node;
   node.kind = NodeKind::role;
   describe(node, {}, criterion.title, cite, subject);
@@ -204,9 +228,11 @@ Explanation Evaluator::role(const Subject& subject, const Criterion& criterion, 
     node.need = Need{NeedKind::role, subject.id, criterion.roles.front(), Judgement::met};
     return node;
   }
-  const bool held = std::any_of(criterion.roles.begin(), criterion.roles.end(), [&](const std::string& role) {
-    return std::find(subject.roles->begin(), subject.roles->end(), role) != subject.roles->end();
-  });
+  const bool held =
+      std::any_of(criterion.roles.begin(), criterion.roles.end(), [&](const std::string& role) {
+        return std::find(subject.roles->begin(), subject.roles->end(), role) !=
+               subject.roles->end();
+      });
   node.truth = to_truth(held);
   node.reason = held ? Reason::role_held : Reason::role_not_held;
   return node;
@@ -218,8 +244,12 @@ Explanation Evaluator::no_discipline(const Subject& subject, const Citation& cit
   describe(node, {}, {}, cite, subject);
   node.truth = negate(book_.disciplined(subject.id));
   switch (node.truth) {
-    case Truth::yes: node.reason = Reason::not_disciplined; break;
-    case Truth::no: node.reason = Reason::disciplined; break;
+    case Truth::yes:
+      node.reason = Reason::not_disciplined;
+      break;
+    case Truth::no:
+      node.reason = Reason::disciplined;
+      break;
     case Truth::undetermined:
       node.reason = Reason::discipline_not_known;
       node.need = Need{NeedKind::discipline, subject.id, {}, Judgement::met};

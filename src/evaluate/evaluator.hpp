@@ -29,31 +29,42 @@ class Evaluator {
  private:
   enum class Compared : std::uint8_t { counts, does_not_count };
 
-  [[nodiscard]] Explanation judged(const Subject& subject, const Criterion& criterion, const Citation& cite) const;
-  [[nodiscard]] Explanation leaf(const Subject& subject, const Criterion& criterion, const Citation& cite) const;
+  [[nodiscard]] Explanation judged(const Subject& subject, const Criterion& criterion,
+                                   const Citation& cite) const;
+  [[nodiscard]] Explanation leaf(const Subject& subject, const Criterion& criterion,
+                                 const Citation& cite) const;
   [[nodiscard]] Explanation eligible(const Subject& subject, const SubjectKind& kind) const;
   [[nodiscard]] Explanation precedence(const Subject& subject, const Award& award) const;
 
-  [[nodiscard]] Explanation contents(const Subject& subject, Judgement wanted, const Citation& cite) const;
-  [[nodiscard]] Explanation content_part(const Subject& subject, const Target& target, bool exceeded, bool neutral) const;
-  [[nodiscard]] Explanation attested(const Subject& whose, const Attested& attested, Judgement wanted) const;
-  [[nodiscard]] Explanation attested_content(const Subject& subject, const Attested& content, bool exceeded) const;
+  [[nodiscard]] Explanation contents(const Subject& subject, Judgement wanted,
+                                     const Citation& cite) const;
+  [[nodiscard]] Explanation content_part(const Subject& subject, const Target& target,
+                                         bool exceeded, bool neutral) const;
+  [[nodiscard]] Explanation attested(const Subject& whose, const Attested& attested,
+                                     Judgement wanted) const;
+  [[nodiscard]] Explanation attested_content(const Subject& subject, const Attested& content,
+                                             bool exceeded) const;
   [[nodiscard]] Explanation paper(const Subject& subject, const Paper& paper) const;
-  [[nodiscard]] Explanation role(const Subject& subject, const Criterion& criterion, const Citation& cite) const;
+  [[nodiscard]] Explanation role(const Subject& subject, const Criterion& criterion,
+                                 const Citation& cite) const;
   [[nodiscard]] Explanation no_discipline(const Subject& subject, const Citation& cite) const;
 
   /// Compares the measure; `node` gets truth, reason, inputs and what is missing.
-  Compared compare_measure(Explanation& node, const Subject& subject, const Indicator& indicator, Comparison comparison,
-                           const Level& level, const std::optional<Rational>& margin) const;
-  Compared compare_no_activity(Explanation& node, const Subject& subject, const Indicator& indicator, Comparison comparison,
+  Compared compare_measure(Explanation& node, const Subject& subject, const Indicator& indicator,
+                           Comparison comparison, const Level& level,
+                           const std::optional<Rational>& margin) const;
+  Compared compare_no_activity(Explanation& node, const Subject& subject,
+                               const Indicator& indicator, Comparison comparison,
                                const Rational& level) const;
-  Compared judge_target(Explanation& node, const Subject& subject, const Target& target, bool exceeded) const;
+  Compared judge_target(Explanation& node, const Subject& subject, const Target& target,
+                        bool exceeded) const;
 
   /// Whose results count for the subject; null when that unit is not known. Records the reading.
   [[nodiscard]] const Subject* results_of(const Subject& subject, Explanation& node) const;
   template <class T>
   [[nodiscard]] T read(const Choice<T>& choice, Explanation& node) const;
-  void describe(Explanation& node, std::string_view id, const LocalText& title, const Citation& cite, const Subject& subject) const;
+  void describe(Explanation& node, std::string_view id, const LocalText& title,
+                const Citation& cite, const Subject& subject) const;
   void quote_clauses(Explanation& node) const;
 
   const Plan& plan_;

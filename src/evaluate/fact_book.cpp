@@ -9,7 +9,8 @@
 
 namespace thidua::inline v0 {
 
-NameIndex index_subjects(const std::vector<Subject>& subjects, const std::vector<std::string>& kinds, Diagnostics* faults) {
+NameIndex index_subjects(const std::vector<Subject>& subjects,
+                         const std::vector<std::string>& kinds, Diagnostics* faults) {
   NameIndex index;
   for (const auto& subject : subjects) {
     if (std::find(kinds.begin(), kinds.end(), subject.kind) == kinds.end()) { continue; }
@@ -17,7 +18,12 @@ NameIndex index_subjects(const std::vector<Subject>& subjects, const std::vector
     names.insert(names.end(), subject.aliases.begin(), subject.aliases.end());
     for (const auto& name : names) {
       if (name.empty() || index.add(name, subject.id) || faults == nullptr) { continue; }
-      faults->push_back({Fault::evidence_duplicate_subject, subject.place, {}, {}, {name, *index.find(name)}, {}});
+      faults->push_back({Fault::evidence_duplicate_subject,
+                         subject.place,
+                         {},
+                         {},
+                         {name, *index.find(name)},
+                         {}});
     }
   }
   return index;
@@ -54,9 +60,10 @@ FactBook::FactBook(const Campaign& campaign, const Facts& facts, const std::opti
   sort_by_place(notes_);
 }
 
-void FactBook::note(Fault fault, const Place& place, const Citation& cite, std::vector<std::string> arguments,
-                    std::string suggestion) {
-  notes_.push_back({fault, place, {}, to_string(cite), std::move(arguments), std::move(suggestion)});
+void FactBook::note(Fault fault, const Place& place, const Citation& cite,
+                    std::vector<std::string> arguments, std::string suggestion) {
+  notes_.push_back(
+      {fault, place, {}, to_string(cite), std::move(arguments), std::move(suggestion)});
 }
 
 bool FactBook::is_after(const Date& date, std::string what, const Place& place) {
@@ -65,7 +72,8 @@ bool FactBook::is_after(const Date& date, std::string what, const Place& place) 
   return true;
 }
 
-std::vector<std::string> FactBook::resolved(const std::vector<std::string>& names, const Place& place) {
+std::vector<std::string> FactBook::resolved(const std::vector<std::string>& names,
+                                            const Place& place) {
   std::vector<std::string> ids;
   for (const auto& name : names) {
     if (const auto* id = names_.find(name)) {
@@ -77,7 +85,8 @@ std::vector<std::string> FactBook::resolved(const std::vector<std::string>& name
   return ids;
 }
 
-void FactBook::take_subjects(const Plan& plan, const Facts& facts, const std::optional<TallyState>& counted) {
+void FactBook::take_subjects(const Plan& plan, const Facts& facts,
+                             const std::optional<TallyState>& counted) {
   std::vector<Subject> given = facts.evidence.subjects;
   if (given.empty() && !plan.subject_kinds.empty()) {
     std::set<std::string> ids;
@@ -85,7 +94,9 @@ void FactBook::take_subjects(const Plan& plan, const Facts& facts, const std::op
       for (auto& unit : counted->units()) { ids.insert(std::move(unit)); }
     }
     for (const auto& entry : facts.measurements.entries()) { ids.insert(entry.subject); }
-    for (const auto& id : ids) { given.push_back({id, plan.subject_kinds.front().id, id, {}, {}, {}, {}}); }
+    for (const auto& id : ids) {
+      given.push_back({id, plan.subject_kinds.front().id, id, {}, {}, {}, {}});
+    }
   }
   names_ = index_subjects(given, kinds_of(given));
   for (auto& subject : given) {
@@ -96,13 +107,16 @@ void FactBook::take_subjects(const Plan& plan, const Facts& facts, const std::op
     }
     if (!subject.unit.empty()) {
       const auto* unit = names_.find(subject.unit);
-      if (unit == nullptr) { note(Fault::evidence_unknown_unit, subject.place, {}, {subject.id, subject.unit}); }
+      if (unit == nullptr) {
+        note(Fault::evidence_unknown_unit, subject.place, {}, {subject.id, subject.unit});
+      }
       subject.unit = unit != nullptr ? *unit : std::string{};
     }
     if (subject.roles) {
       std::erase_if(*subject.roles, [&](const std::string& role) {
         if (thidua::find(plan.roles, role) != nullptr) { return false; }
-        note(Fault::evidence_unknown_role, subject.place, {}, {subject.id, role}, nearest(role, ids_of(plan.roles)));
+        note(Fault::evidence_unknown_role, subject.place, {}, {subject.id, role},
+             nearest(role, ids_of(plan.roles)));
         return true;
       });
     }
@@ -119,10 +133,12 @@ void FactBook::take_attestations(const Plan& plan, const Evidence& evidence) {
     if (attested == nullptr) {
       auto known = ids_of(plan.attested);
       for (const auto& content : plan.contents) { known.push_back(content.id); }
-      note(Fault::evidence_unknown_criterion, attestation.place, {}, {attestation.on}, nearest(attestation.on, known));
+      note(Fault::evidence_unknown_criterion, attestation.place, {}, {attestation.on},
+           nearest(attestation.on, known));
       continue;
     }
-    const bool entitled = std::find(attested->by.begin(), attested->by.end(), attestation.capacity) != attested->by.end();
+    const bool entitled = std::find(attested->by.begin(), attested->by.end(),
+                                    attestation.capacity) != attested->by.end();
     if (!entitled) {
       note(Fault::evidence_not_entitled, attestation.place, attested->cite,
            {attestation.by, attestation.capacity, attestation.on});
@@ -132,7 +148,8 @@ void FactBook::take_attestations(const Plan& plan, const Evidence& evidence) {
     for (const auto& subject : subjects) {
       auto& judgements = judgements_[{subject, attestation.on}];
       if (!judgements.empty() && judgements.front()->judgement != attestation.judgement) {
-        note(Fault::evidence_contradiction, attestation.place, attested->cite, {subject, attestation.on});
+        note(Fault::evidence_contradiction, attestation.place, attested->cite,
+             {subject, attestation.on});
       }
       judgements.push_back(&attestation);
     }
@@ -143,7 +160,8 @@ void FactBook::take_papers(const Plan& plan, const Evidence& evidence) {
   for (const auto& paper : evidence.papers) {
     const auto subjects = resolved(paper.subjects, paper.place);
     if (thidua::find(plan.papers, paper.paper) == nullptr) {
-      note(Fault::evidence_unknown_paper, paper.place, {}, {paper.paper}, nearest(paper.paper, ids_of(plan.papers)));
+      note(Fault::evidence_unknown_paper, paper.place, {}, {paper.paper},
+           nearest(paper.paper, ids_of(plan.papers)));
       continue;
     }
     if (is_after(paper.received, "«" + paper.paper + "»", paper.place)) { continue; }
@@ -157,7 +175,9 @@ void FactBook::take_papers(const Plan& plan, const Evidence& evidence) {
 void FactBook::take_discipline(const Evidence& evidence) {
   for (const auto& record : evidence.discipline) {
     const auto subjects = resolved(record.subjects, record.place);
-    if (as_of_ && (record.from > *as_of_ || (record.through && *record.through < *as_of_))) { continue; }
+    if (as_of_ && (record.from > *as_of_ || (record.through && *record.through < *as_of_))) {
+      continue;
+    }
     for (const auto& subject : subjects) { discipline_[subject].push_back(&record); }
   }
 }
@@ -176,13 +196,17 @@ void FactBook::take_not_applicable(const Plan& plan, const Evidence& evidence) {
       note(Fault::evidence_not_entitled, declaration.place, indicator->cite,
            {declaration.by, declaration.capacity, declaration.indicator});
     }
-    const bool later = is_after(declaration.date, "«" + declaration.indicator + "»", declaration.place);
+    const bool later =
+        is_after(declaration.date, "«" + declaration.indicator + "»", declaration.place);
     if (!entitled || later) { continue; }
-    for (const auto& subject : subjects) { not_applicable_.try_emplace({subject, declaration.indicator}, &declaration); }
+    for (const auto& subject : subjects) {
+      not_applicable_.try_emplace({subject, declaration.indicator}, &declaration);
+    }
   }
 }
 
-Measure FactBook::counted_measure(const Plan& plan, const Subject& subject, const Indicator& indicator,
+Measure FactBook::counted_measure(const Plan& plan, const Subject& subject,
+                                  const Indicator& indicator,
                                   const std::optional<TallyState>& counted) {
   if (!counted || !indicator.is_counted()) { return Missing{}; }
   const auto* kind = thidua::find(plan.subject_kinds, subject.kind);
@@ -190,18 +214,23 @@ Measure FactBook::counted_measure(const Plan& plan, const Subject& subject, cons
   return counted->has_officers() ? counted->of_officer(subject.id, indicator) : Measure{Missing{}};
 }
 
-void FactBook::take_measures(const Plan& plan, const Facts& facts, const std::optional<TallyState>& counted) {
+void FactBook::take_measures(const Plan& plan, const Facts& facts,
+                             const std::optional<TallyState>& counted) {
   for (const auto& subject : subjects_) {
     for (const auto& indicator : plan.indicators) {
       SourcedMeasure& entry = measures_[{subject.id, indicator.id}];
       entry.measure = counted_measure(plan, subject, indicator, counted);
       if (!std::holds_alternative<Missing>(entry.measure)) { entry.source = "tally"; }
       if (const auto* given = facts.measurements.find(subject.id, indicator.id, as_of_)) {
-        if (entry.source == "tally") { note(Fault::measure_given_and_counted, {}, {}, {subject.id, indicator.id}); }
+        if (entry.source == "tally") {
+          note(Fault::measure_given_and_counted, {}, {}, {subject.id, indicator.id});
+        }
         entry = {given->measure, given->source.empty() ? "given" : given->source};
       }
-      if (const auto declared = not_applicable_.find({subject.id, indicator.id}); declared != not_applicable_.end()) {
-        entry = {NotApplicable{declared->second->by, declared->second->paper}, declared->second->paper};
+      if (const auto declared = not_applicable_.find({subject.id, indicator.id});
+          declared != not_applicable_.end()) {
+        entry = {NotApplicable{declared->second->by, declared->second->paper},
+                 declared->second->paper};
       }
     }
   }
@@ -219,13 +248,15 @@ const Subject* FactBook::find(std::string_view name) const {
   return at != by_id_.end() ? &subjects_[at->second] : nullptr;
 }
 
-const SourcedMeasure& FactBook::measure(const std::string& subject, const std::string& indicator) const {
+const SourcedMeasure& FactBook::measure(const std::string& subject,
+                                        const std::string& indicator) const {
   static const SourcedMeasure missing{Missing{}, {}};
   const auto at = measures_.find({subject, indicator});
   return at != measures_.end() ? at->second : missing;
 }
 
-const std::vector<const Attestation*>& FactBook::judgements(const std::string& subject, const std::string& on) const {
+const std::vector<const Attestation*>& FactBook::judgements(const std::string& subject,
+                                                            const std::string& on) const {
   static const std::vector<const Attestation*> none;
   const auto at = judgements_.find({subject, on});
   return at != judgements_.end() ? at->second : none;
@@ -237,12 +268,14 @@ const ReceivedPaper* FactBook::paper(const std::string& subject, const std::stri
 }
 
 bool FactBook::papers_known_through(const Date& day) const {
-  return registers_.papers_through && *registers_.papers_through >= day && (!as_of_ || *as_of_ >= day);
+  return registers_.papers_through && *registers_.papers_through >= day &&
+         (!as_of_ || *as_of_ >= day);
 }
 
 Truth FactBook::disciplined(const std::string& subject) const {
   if (discipline_.contains(subject)) { return Truth::yes; }
-  const bool known = registers_.discipline_through && (!as_of_ || *registers_.discipline_through >= *as_of_);
+  const bool known =
+      registers_.discipline_through && (!as_of_ || *registers_.discipline_through >= *as_of_);
   return known ? Truth::no : Truth::undetermined;
 }
 

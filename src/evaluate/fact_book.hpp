@@ -32,11 +32,14 @@ class FactBook {
   /// Null when there is no such subject.
   [[nodiscard]] const Subject* find(std::string_view name) const;
 
-  [[nodiscard]] const SourcedMeasure& measure(const std::string& subject, const std::string& indicator) const;
+  [[nodiscard]] const SourcedMeasure& measure(const std::string& subject,
+                                              const std::string& indicator) const;
   /// The judgements by those entitled, in the order given.
-  [[nodiscard]] const std::vector<const Attestation*>& judgements(const std::string& subject, const std::string& on) const;
+  [[nodiscard]] const std::vector<const Attestation*>& judgements(const std::string& subject,
+                                                                  const std::string& on) const;
   /// The earliest receipt up to the as-of date, or null.
-  [[nodiscard]] const ReceivedPaper* paper(const std::string& subject, const std::string& paper) const;
+  [[nodiscard]] const ReceivedPaper* paper(const std::string& subject,
+                                           const std::string& paper) const;
   [[nodiscard]] bool papers_known_through(const Date& day) const;
   /// Yes: under discipline.
   [[nodiscard]] Truth disciplined(const std::string& subject) const;
@@ -44,20 +47,24 @@ class FactBook {
  private:
   using Key = std::pair<std::string, std::string>;
 
-  void take_subjects(const Plan& plan, const Facts& facts, const std::optional<TallyState>& counted);
+  void take_subjects(const Plan& plan, const Facts& facts,
+                     const std::optional<TallyState>& counted);
   void take_attestations(const Plan& plan, const Evidence& evidence);
   void take_papers(const Plan& plan, const Evidence& evidence);
   void take_discipline(const Evidence& evidence);
   void take_not_applicable(const Plan& plan, const Evidence& evidence);
-  void take_measures(const Plan& plan, const Facts& facts, const std::optional<TallyState>& counted);
-  [[nodiscard]] static Measure counted_measure(const Plan& plan, const Subject& subject, const Indicator& indicator,
+  void take_measures(const Plan& plan, const Facts& facts,
+                     const std::optional<TallyState>& counted);
+  [[nodiscard]] static Measure counted_measure(const Plan& plan, const Subject& subject,
+                                               const Indicator& indicator,
                                                const std::optional<TallyState>& counted);
 
   /// The ids of those that are known; the others are noted.
-  [[nodiscard]] std::vector<std::string> resolved(const std::vector<std::string>& names, const Place& place);
+  [[nodiscard]] std::vector<std::string> resolved(const std::vector<std::string>& names,
+                                                  const Place& place);
   [[nodiscard]] bool is_after(const Date& date, std::string what, const Place& place);
-  void note(Fault fault, const Place& place, const Citation& cite, std::vector<std::string> arguments,
-            std::string suggestion = {});
+  void note(Fault fault, const Place& place, const Citation& cite,
+            std::vector<std::string> arguments, std::string suggestion = {});
 
   std::optional<Date> as_of_;
   RegisterExtent registers_;

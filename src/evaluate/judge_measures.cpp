@@ -22,8 +22,12 @@ Counted counted_by(const Indicator& indicator) {
 }
 
 /// Past the level: the strict comparison in the target's direction.
-Comparison past(Comparison comparison) { return is_upward(comparison) ? Comparison::above : Comparison::below; }
-Comparison up_to(Comparison comparison) { return is_upward(comparison) ? Comparison::at_least : Comparison::at_most; }
+Comparison past(Comparison comparison) {
+  return is_upward(comparison) ? Comparison::above : Comparison::below;
+}
+Comparison up_to(Comparison comparison) {
+  return is_upward(comparison) ? Comparison::at_least : Comparison::at_most;
+}
 
 }  // namespace
 
@@ -44,8 +48,10 @@ Measure Evaluator::measure(const Subject& subject, const std::string& indicator)
   return whose != nullptr ? book_.measure(whose->id, indicator).measure : Measure{Missing{}};
 }
 
-Evaluator::Compared Evaluator::compare_no_activity(Explanation& node, const Subject& subject, const Indicator& indicator,
-                                                   Comparison comparison, const Rational& level) const {
+Evaluator::Compared Evaluator::compare_no_activity(Explanation& node, const Subject& subject,
+                                                   const Indicator& indicator,
+                                                   Comparison comparison,
+                                                   const Rational& level) const {
   const auto as_value = [&](const Rational& value) {
     node.truth = to_truth(holds(value, comparison, level));
     if (node.truth == Truth::no) { node.shortfall = shortfall(value, comparison, level); }
@@ -75,14 +81,16 @@ Evaluator::Compared Evaluator::compare_no_activity(Explanation& node, const Subj
   return Compared::counts;
 }
 
-Evaluator::Compared Evaluator::compare_measure(Explanation& node, const Subject& subject, const Indicator& indicator,
-                                               Comparison comparison, const Level& level,
+Evaluator::Compared Evaluator::compare_measure(Explanation& node, const Subject& subject,
+                                               const Indicator& indicator, Comparison comparison,
+                                               const Level& level,
                                                const std::optional<Rational>& margin) const {
   const SourcedMeasure& known = book_.measure(subject.id, indicator.id);
   Rational bar = level.value;
   if (margin) { bar = is_upward(comparison) ? bar + *margin : bar - *margin; }
   if (detail_ == Detail::full) {
-    node.comparison = ComparisonInput{indicator.id, known.measure, comparison, level, margin, known.source, counted_by(indicator)};
+    node.comparison = ComparisonInput{indicator.id, known.measure, comparison,           level,
+                                      margin,       known.source,  counted_by(indicator)};
     node.subject = subject.id;
     node.subject_name = {subject.name, {}};
   }
@@ -93,51 +101,62 @@ Evaluator::Compared Evaluator::compare_measure(Explanation& node, const Subject&
     return Compared::counts;
   };
   return std::visit(
-      Overloaded{[&](const Ratio& ratio) { return settle(holds(ratio, comparison, bar), ratio); },
-                 [&](const Quantity& quantity) { return settle(holds(quantity.amount, comparison, bar), quantity.amount); },
-                 [&](const Reported& reported) {
-                   node.truth = compare(reported.interval(), comparison, bar);
-                   if (node.truth == Truth::undetermined) {
-                     node.reason = Reason::straddles;
-                     node.need = Need{NeedKind::exact_counts, subject.id, indicator.id, Judgement::met};
-                   } else if (node.truth == Truth::no && detail_ == Detail::full) {
-                     node.shortfall = shortfall(reported.value.fraction(), comparison, bar);
-                   }
-                   return Compared::counts;
-                 },
-                 [&](const NoActivity&) { return compare_no_activity(node, subject, indicator, comparison, bar); },
-                 [&](const Missing&) {
-                   node.reason = Reason::measure_missing;
-                   node.need = Need{NeedKind::measure, subject.id, indicator.id, Judgement::met};
-                   return Compared::counts;
-                 },
-                 [&](const NotApplicable&) {
-                   node.reason = Reason::not_applicable;
-                   node.need = Need{NeedKind::decision, subject.id, indicator.id, Judgement::met};
-                   return Compared::does_not_count;
-                 }},
+      Overloaded{
+          [&](const Ratio& ratio) { return settle(holds(ratio, comparison, bar), ratio); },
+          [&](const Quantity& quantity) {
+            return settle(holds(quantity.amount, comparison, bar), quantity.amount);
+          },
+          [&](const Reported& reported) {
+            node.truth = compare(reported.interval(), comparison, bar);
+            if (node.truth == Truth::undetermined) {
+              node.reason = Reason::straddles;
+              node.need = Need{NeedKind::exact_counts, subject.id, indicator.id, Judgement::met};
+            } else if (node.truth == Truth::no && detail_ == Detail::full) {
+              node.shortfall = shortfall(reported.value.fraction(), comparison, bar);
+            }
+            return Compared::counts;
+          },
+          [&](const NoActivity&) {
+            return compare_no_activity(node, subject, indicator, comparison, bar);
+          },
+          [&](const Missing&) {
+            node.reason = Reason::measure_missing;
+            node.need = Need{NeedKind::measure, subject.id, indicator.id, Judgement::met};
+            return Compared::counts;
+          },
+          [&](const NotApplicable&) {
+            node.reason = Reason::not_applicable;
+            node.need = Need{NeedKind::decision, subject.id, indicator.id, Judgement::met};
+            return Compared::does_not_count;
+          }},
       known.measure);
 }
 
-Evaluator::Compared Evaluator::judge_target(Explanation& node, const Subject& subject, const Target& target, bool exceeded) const {
+Evaluator::Compared Evaluator::judge_target(Explanation& node, const Subject& subject,
+                                            const Target& target, bool exceeded) const {
   node.kind = exceeded ? NodeKind::target_exceeded : NodeKind::target_met;
   describe(node, target.id, target.title, target.cite, subject);
   const auto* whose = results_of(subject, node);
   if (whose == nullptr) { return Compared::counts; }
   const auto& indicator = *find(plan_.indicators, target.indicator);
   if (!exceeded) {
-    return compare_measure(node, *whose, indicator, read(target.met_when, node), target.level, std::nullopt);
+    return compare_measure(node, *whose, indicator, read(target.met_when, node), target.level,
+                           std::nullopt);
   }
   const bool by_margin = plan_.contents_rule && target.level.is_percent() &&
                          read(plan_.contents_rule->exceeded, node) == ContentsExceeded::margin;
-  if (!by_margin) { return compare_measure(node, *whose, indicator, past(target.comparison), target.level, std::nullopt); }
+  if (!by_margin) {
+    return compare_measure(node, *whose, indicator, past(target.comparison), target.level,
+                           std::nullopt);
+  }
   const auto& parameter = *find(plan_.parameters, plan_.contents_rule->margin);
   if (parameter.value) {
     return compare_measure(node, *whose, indicator, up_to(target.comparison), target.level,
                            std::get<PercentagePoints>(*parameter.value).fraction());
   }
   // Whatever the margin will be, what is not past the level does not exceed it.
-  const auto counts = compare_measure(node, *whose, indicator, past(target.comparison), target.level, std::nullopt);
+  const auto counts =
+      compare_measure(node, *whose, indicator, past(target.comparison), target.level, std::nullopt);
   if (node.truth == Truth::yes) {
     node.truth = Truth::undetermined;
     node.reason = Reason::margin_not_set;
@@ -158,7 +177,8 @@ Explanation Evaluator::target_exceeded(const Subject& subject, const Target& tar
   return node;
 }
 
-Explanation Evaluator::content_part(const Subject& subject, const Target& target, bool exceeded, bool neutral) const {
+Explanation Evaluator::content_part(const Subject& subject, const Target& target, bool exceeded,
+                                    bool neutral) const {
   Explanation node;
   if (judge_target(node, subject, target, exceeded) == Compared::does_not_count && neutral) {
     node.truth = Truth::yes;  // «all» over the others
@@ -167,7 +187,8 @@ Explanation Evaluator::content_part(const Subject& subject, const Target& target
   return node;
 }
 
-Explanation Evaluator::attested_content(const Subject& subject, const Attested& content, bool exceeded) const {
+Explanation Evaluator::attested_content(const Subject& subject, const Attested& content,
+                                        bool exceeded) const {
   Explanation node;
   const auto* whose = results_of(subject, node);
   if (whose == nullptr) {
@@ -177,29 +198,37 @@ Explanation Evaluator::attested_content(const Subject& subject, const Attested& 
     node.reason = reason;
     return node;
   }
-  const bool must_exceed = exceeded && read(plan_.contents_rule->attested_exceeded, node) == AttestedExceeded::judged;
-  Explanation judgement = attested(*whose, content, must_exceed ? Judgement::exceeded : Judgement::met);
+  const bool must_exceed =
+      exceeded && read(plan_.contents_rule->attested_exceeded, node) == AttestedExceeded::judged;
+  Explanation judgement =
+      attested(*whose, content, must_exceed ? Judgement::exceeded : Judgement::met);
   judgement.readings = std::move(node.readings);
   return judgement;
 }
 
-Explanation Evaluator::contents(const Subject& subject, Judgement wanted, const Citation& cite) const {
+Explanation Evaluator::contents(const Subject& subject, Judgement wanted,
+                                const Citation& cite) const {
   Explanation node;
   node.kind = NodeKind::contents;
   node.wanted = wanted;
   describe(node, {}, {}, cite, subject);
   const bool exceeded = wanted == Judgement::exceeded;
-  const auto rule = exceeded ? read(plan_.contents_rule->exceeded, node) : ContentsExceeded::above_level;
+  const auto rule =
+      exceeded ? read(plan_.contents_rule->exceeded, node) : ContentsExceeded::above_level;
   const bool every_target = exceeded && rule != ContentsExceeded::one_target;
 
   // A target that does not count is left out; when none counts, nothing was measured, and the council decides.
-  const bool some_count = std::any_of(plan_.targets.begin(), plan_.targets.end(), [&](const Target& target) {
-    Explanation unused;
-    return judge_target(unused, subject, target, every_target) == Compared::counts;
-  });
-  for (const auto& target : plan_.targets) { node.children.push_back(content_part(subject, target, every_target, some_count)); }
+  const bool some_count =
+      std::any_of(plan_.targets.begin(), plan_.targets.end(), [&](const Target& target) {
+        Explanation unused;
+        return judge_target(unused, subject, target, every_target) == Compared::counts;
+      });
+  for (const auto& target : plan_.targets) {
+    node.children.push_back(content_part(subject, target, every_target, some_count));
+  }
   for (const auto& content : plan_.contents) {
-    node.children.push_back(attested_content(subject, content, exceeded && rule == ContentsExceeded::all_contents));
+    node.children.push_back(
+        attested_content(subject, content, exceeded && rule == ContentsExceeded::all_contents));
   }
   if (exceeded && rule == ContentsExceeded::one_target) {
     Explanation one;
@@ -207,7 +236,9 @@ Explanation Evaluator::contents(const Subject& subject, Judgement wanted, const 
     describe(one, {}, {}, cite, subject);
     for (const auto& target : plan_.targets) {
       Explanation part;
-      if (judge_target(part, subject, target, true) == Compared::counts || !some_count) { one.children.push_back(std::move(part)); }
+      if (judge_target(part, subject, target, true) == Compared::counts || !some_count) {
+        one.children.push_back(std::move(part));
+      }
     }
     one.truth = combined_truth(one);
     node.children.push_back(std::move(one));

@@ -23,7 +23,8 @@ enum class ResultsOf : std::uint8_t { own, unit };
 
 template <>
 struct Words<ResultsOf> {
-  static constexpr std::pair<ResultsOf, std::string_view> table[] = {{ResultsOf::own, "own"}, {ResultsOf::unit, "unit"}};
+  static constexpr std::pair<ResultsOf, std::string_view> table[] = {{ResultsOf::own, "own"},
+                                                                     {ResultsOf::unit, "unit"}};
 };
 
 /// As what a subject stands in dossier rows.
@@ -31,8 +32,8 @@ enum class CountedAs : std::uint8_t { unit, officer };
 
 template <>
 struct Words<CountedAs> {
-  static constexpr std::pair<CountedAs, std::string_view> table[] = {{CountedAs::unit, "unit"},
-                                                                     {CountedAs::officer, "officer"}};
+  static constexpr std::pair<CountedAs, std::string_view> table[] = {
+      {CountedAs::unit, "unit"}, {CountedAs::officer, "officer"}};
 };
 
 /// Collective, individual, household.
@@ -93,8 +94,8 @@ enum class OneAchievement : std::uint8_t { each, highest_only };
 
 template <>
 struct Words<OneAchievement> {
-  static constexpr std::pair<OneAchievement, std::string_view> table[] = {{OneAchievement::each, "each"},
-                                                                          {OneAchievement::highest_only, "highest-only"}};
+  static constexpr std::pair<OneAchievement, std::string_view> table[] = {
+      {OneAchievement::each, "each"}, {OneAchievement::highest_only, "highest-only"}};
 };
 
 struct OneAchievementRule {

@@ -24,7 +24,7 @@ struct Target {
   std::string indicator;
   Comparison comparison = Comparison::above;  ///< as worded
   Level level;
-  Choice<Comparison> met_when;                ///< as read
+  Choice<Comparison> met_when;  ///< as read
   Citation cite;
   friend bool operator==(const Target&, const Target&) = default;
 };

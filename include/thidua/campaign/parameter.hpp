@@ -42,7 +42,8 @@ struct Parameter {
 };
 
 /// Reads a value of that kind: «2024-06-20», «45%», «2 pp», «3».
-[[nodiscard]] std::optional<ParameterValue> parse_parameter(ParameterKind kind, std::string_view text);
+[[nodiscard]] std::optional<ParameterValue> parse_parameter(ParameterKind kind,
+                                                            std::string_view text);
 /// Readable by `parse_parameter`.
 [[nodiscard]] std::string to_string(const ParameterValue& value);
 

@@ -30,7 +30,8 @@ class Combination {
 
 /// The value of a setting under a combination.
 template <class T>
-[[nodiscard]] T value_under(const Choice<T>& choice, const Plan& plan, const Combination& combination) {
+[[nodiscard]] T value_under(const Choice<T>& choice, const Plan& plan,
+                            const Combination& combination) {
   if (const T* fixed = choice.fixed()) { return *fixed; }
   for (std::size_t i = 0; i < plan.open_points.size(); ++i) {
     if (plan.open_points[i].id == choice.open_point()) {
@@ -48,7 +49,8 @@ template <class T>
 void check_readings(const Campaign& campaign, const ReadingChoices& choices);
 
 /// Every combination that the choices leave, the last open point varying fastest; one, when all points are chosen.
-[[nodiscard]] std::vector<Combination> combinations(const Campaign& campaign, const ReadingChoices& choices);
+[[nodiscard]] std::vector<Combination> combinations(const Campaign& campaign,
+                                                    const ReadingChoices& choices);
 
 /// At most so many combinations are evaluated.
 inline constexpr std::size_t most_combinations = 4096;

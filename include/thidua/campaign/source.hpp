@@ -26,11 +26,12 @@ enum class BasisKind : std::uint8_t { parent_plan, decision, law, decree, circul
 
 template <>
 struct Words<BasisKind> {
-  static constexpr std::pair<BasisKind, std::string_view> table[] = {{BasisKind::parent_plan, "parent-plan"},
-                                                                     {BasisKind::decision, "decision"},
-                                                                     {BasisKind::law, "law"},
-                                                                     {BasisKind::decree, "decree"},
-                                                                     {BasisKind::circular, "circular"}};
+  static constexpr std::pair<BasisKind, std::string_view> table[] = {
+      {BasisKind::parent_plan, "parent-plan"},
+      {BasisKind::decision, "decision"},
+      {BasisKind::law, "law"},
+      {BasisKind::decree, "decree"},
+      {BasisKind::circular, "circular"}};
 };
 
 /// A decision, plan or law that the plan rests on.

@@ -17,10 +17,15 @@ template <class T>
 class Choice {
  public:
   Choice() = default;
-  Choice(T value) : value_{std::move(value)} {}                  // NOLINT(google-explicit-constructor): a fixed value is a choice
-  Choice(OpenPointRef open_point) : value_{std::move(open_point)} {}  // NOLINT(google-explicit-constructor)
+  Choice(T value)
+      : value_{std::move(value)} {
+  }  // NOLINT(google-explicit-constructor): a fixed value is a choice
+  Choice(OpenPointRef open_point)
+      : value_{std::move(open_point)} {}  // NOLINT(google-explicit-constructor)
 
-  [[nodiscard]] bool is_open() const noexcept { return std::holds_alternative<OpenPointRef>(value_); }
+  [[nodiscard]] bool is_open() const noexcept {
+    return std::holds_alternative<OpenPointRef>(value_);
+  }
   /// The open point's id; empty when the value is fixed.
   [[nodiscard]] const std::string& open_point() const noexcept {
     static const std::string none;

@@ -74,9 +74,10 @@ using Diagnostics = std::vector<Diagnostic>;
 
 /// Sorted by place, then path and code; the same fault at the same place once.
 inline void sort_by_place(Diagnostics& diagnostics) {
-  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.place, a.path, a.fault) < std::tie(b.place, b.path, b.fault);
-  });
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) {
+                     return std::tie(a.place, a.path, a.fault) < std::tie(b.place, b.path, b.fault);
+                   });
   diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end()), diagnostics.end());
 }
 
@@ -89,12 +90,18 @@ inline void sort_by_place(Diagnostics& diagnostics) {
     if (d.place.column > 0) { text += ":" + std::to_string(d.place.column); }
   }
   if (d.place.row > 0) {
-    text += (text.empty() ? "" : ": ") + std::string{vi ? "dòng " : "row "} + std::to_string(d.place.row);
-    if (!d.place.column_name.empty()) { text += (vi ? ", cột «" : ", column «") + d.place.column_name + "»"; }
+    text += (text.empty() ? "" : ": ") + std::string{vi ? "dòng " : "row "} +
+            std::to_string(d.place.row);
+    if (!d.place.column_name.empty()) {
+      text += (vi ? ", cột «" : ", column «") + d.place.column_name + "»";
+    }
   }
   if (!text.empty()) { text += ": "; }
-  text += std::string{word(d.severity(), language)} + ": " + d.message(language) + " [" + std::string{d.code()} + "]";
-  if (!d.path.empty() && d.place.line == 0 && d.place.row == 0) { text += (vi ? " tại " : " at ") + d.path; }
+  text += std::string{word(d.severity(), language)} + ": " + d.message(language) + " [" +
+          std::string{d.code()} + "]";
+  if (!d.path.empty() && d.place.line == 0 && d.place.row == 0) {
+    text += (vi ? " tại " : " at ") + d.path;
+  }
   if (!d.clause.empty()) { text += (vi ? " (khoản " : " (clause ") + d.clause + ")"; }
   const std::string hint = d.hint(language);
   if (!hint.empty()) { text += (vi ? "\n  gợi ý: " : "\n  hint: ") + hint; }

@@ -9,6 +9,7 @@
 
 #include <thidua/core/decimal_text.hpp>
 #include <thidua/core/rational.hpp>
+#include <thidua/core/spaces.hpp>
 
 namespace thidua::inline v0 {
 
@@ -21,7 +22,8 @@ class PercentagePoints {
     return PercentagePoints{fraction};
   }
   [[nodiscard]] constexpr const Rational& fraction() const noexcept { return fraction_; }
-  friend constexpr bool operator==(const PercentagePoints&, const PercentagePoints&) noexcept = default;
+  friend constexpr bool operator==(const PercentagePoints&,
+                                   const PercentagePoints&) noexcept = default;
   friend constexpr auto operator<=>(const PercentagePoints& a, const PercentagePoints& b) noexcept {
     return a.fraction_ <=> b.fraction_;
   }
@@ -67,28 +69,9 @@ struct WrittenPercent {
 
 namespace detail {
 
-/// The text without spaces at its ends: ASCII, no-break (U+00A0), narrow no-break (U+202F).
-[[nodiscard]] constexpr std::string_view without_outer_spaces(std::string_view text) noexcept {
-  constexpr std::string_view spaces[] = {" ", "\t", "\r", "\n", "\u00a0", "\u202f"};
-  for (bool again = true; again;) {
-    again = false;
-    for (const auto space : spaces) {
-      if (text.starts_with(space)) {
-        text.remove_prefix(space.size());
-        again = true;
-      }
-      if (text.ends_with(space)) {
-        text.remove_suffix(space.size());
-        again = true;
-      }
-    }
-  }
-  return text;
-}
-
 /// The text before `suffix`, trimmed, when it ends so.
-[[nodiscard]] constexpr std::optional<std::string_view> before_suffix(std::string_view text,
-                                                                      std::string_view suffix) noexcept {
+[[nodiscard]] constexpr std::optional<std::string_view> before_suffix(
+    std::string_view text, std::string_view suffix) noexcept {
   text = without_outer_spaces(text);
   if (!text.ends_with(suffix)) { return std::nullopt; }
   text.remove_suffix(suffix.size());
@@ -114,8 +97,10 @@ namespace detail {
 }
 
 /// Reads «2 pp», «2 percentage points», «2 điểm phần trăm».
-[[nodiscard]] constexpr std::optional<PercentagePoints> parse_percentage_points(std::string_view text) {
-  for (const std::string_view unit : {"pp", "percentage points", "percentage point", "điểm phần trăm"}) {
+[[nodiscard]] constexpr std::optional<PercentagePoints> parse_percentage_points(
+    std::string_view text) {
+  for (const std::string_view unit :
+       {"pp", "percentage points", "percentage point", "điểm phần trăm"}) {
     if (const auto number = detail::before_suffix(text, unit)) {
       const auto decimal = parse_decimal(*number);
       if (!decimal) { return std::nullopt; }

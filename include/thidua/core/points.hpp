@@ -18,9 +18,15 @@ class Points {
   explicit constexpr Points(const Rational& value) noexcept : value_{value} {}
   [[nodiscard]] constexpr const Rational& value() const noexcept { return value_; }
   friend constexpr bool operator==(const Points&, const Points&) noexcept = default;
-  friend constexpr auto operator<=>(const Points& a, const Points& b) noexcept { return a.value_ <=> b.value_; }
-  friend constexpr Points operator+(const Points& a, const Points& b) { return Points{a.value_ + b.value_}; }
-  friend constexpr Points operator-(const Points& a, const Points& b) { return Points{a.value_ - b.value_}; }
+  friend constexpr auto operator<=>(const Points& a, const Points& b) noexcept {
+    return a.value_ <=> b.value_;
+  }
+  friend constexpr Points operator+(const Points& a, const Points& b) {
+    return Points{a.value_ + b.value_};
+  }
+  friend constexpr Points operator-(const Points& a, const Points& b) {
+    return Points{a.value_ - b.value_};
+  }
 
  private:
   Rational value_;

@@ -17,7 +17,9 @@ class Ratio {
  public:
   /// \throws std::invalid_argument when n is negative or d is not positive
   constexpr Ratio(std::int64_t n, std::int64_t d) : n_{n}, d_{d} {
-    if (n < 0 || d <= 0) { throw std::invalid_argument{"a ratio of counts needs n >= 0 and d > 0"}; }
+    if (n < 0 || d <= 0) {
+      throw std::invalid_argument{"a ratio of counts needs n >= 0 and d > 0"};
+    }
   }
   [[nodiscard]] constexpr std::int64_t n() const noexcept { return n_; }
   [[nodiscard]] constexpr std::int64_t d() const noexcept { return d_; }
@@ -33,11 +35,13 @@ class Ratio {
   return Int128{a.n()} * b.d() <=> Int128{b.n()} * a.d();
 }
 
-[[nodiscard]] constexpr std::strong_ordering compare(const Ratio& a, const Rational& level) noexcept {
+[[nodiscard]] constexpr std::strong_ordering compare(const Ratio& a,
+                                                     const Rational& level) noexcept {
   return Int128{a.n()} * level.d() <=> Int128{level.n()} * a.d();
 }
 
-[[nodiscard]] constexpr std::strong_ordering compare(const Ratio& a, const Percent& level) noexcept {
+[[nodiscard]] constexpr std::strong_ordering compare(const Ratio& a,
+                                                     const Percent& level) noexcept {
   return compare(a, level.fraction());
 }
 

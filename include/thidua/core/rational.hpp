@@ -13,15 +13,17 @@
 
 namespace thidua::inline v0 {
 
-__extension__ typedef __int128 Int128;  // NOLINT(modernize-use-using): `using` can't carry __extension__
+__extension__ typedef __int128
+    Int128;  // NOLINT(modernize-use-using): `using` can't carry __extension__
 
 /// n/d in lowest terms with d > 0; exact, or `std::overflow_error`.
 class Rational {
  public:
   constexpr Rational() noexcept = default;
-  constexpr Rational(std::integral auto value) : n_{narrow(value)} {}  // NOLINT(google-explicit-constructor): an integer is a rational
+  constexpr Rational(std::integral auto value)
+      : n_{narrow(value)} {}  // NOLINT(google-explicit-constructor): an integer is a rational
   /// \throws std::invalid_argument when d is 0
-  constexpr Rational(std::int64_t n, std::int64_t d) : Rational{reduced(n, d)} {}
+  constexpr Rational(std::integral auto n, std::integral auto d) : Rational{reduced(n, d)} {}
 
   [[nodiscard]] constexpr std::int64_t n() const noexcept { return n_; }
   [[nodiscard]] constexpr std::int64_t d() const noexcept { return d_; }

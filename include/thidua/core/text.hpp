@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <memory>
 #include <cstdlib>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,13 +15,16 @@
 
 #include <utf8proc.h>
 
+#include <thidua/core/spaces.hpp>
+
 namespace thidua::inline v0 {
 
 namespace detail {
 
-[[nodiscard]] inline std::optional<std::string> utf8proc_mapped(std::string_view text, int options) {
+[[nodiscard]] inline std::optional<std::string> utf8proc_mapped(std::string_view text,
+                                                                int options) {
   utf8proc_uint8_t* mapped = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                  static_cast<utf8proc_ssize_t>(text.size()), &mapped,
                                  static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner{mapped, &std::free};
@@ -32,7 +35,7 @@ namespace detail {
 [[nodiscard]] inline std::vector<std::int32_t> codepoints(std::string_view text) {
   std::vector<std::int32_t> result;
   result.reserve(text.size());
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   auto left = static_cast<utf8proc_ssize_t>(text.size());
   while (left > 0) {
     utf8proc_int32_t codepoint = 0;
@@ -53,7 +56,8 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
 
 /// The five tone marks of Vietnamese as combining characters.
 [[nodiscard]] constexpr bool is_tone_mark(std::int32_t codepoint) noexcept {
-  return codepoint == 0x300 || codepoint == 0x301 || codepoint == 0x303 || codepoint == 0x309 || codepoint == 0x323;
+  return codepoint == 0x300 || codepoint == 0x301 || codepoint == 0x303 || codepoint == 0x309 ||
+         codepoint == 0x323;
 }
 
 [[nodiscard]] constexpr bool is_invisible(std::int32_t codepoint) noexcept {
@@ -63,7 +67,7 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
 }  // namespace detail
 
 [[nodiscard]] inline bool is_utf8(std::string_view text) noexcept {
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   auto left = static_cast<utf8proc_ssize_t>(text.size());
   while (left > 0) {
     utf8proc_int32_t codepoint = 0;
@@ -77,17 +81,19 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
 
 /// Normal form C. Text that is not UTF-8 is given back as it is.
 [[nodiscard]] inline std::string nfc(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+  if (std::all_of(text.begin(), text.end(),
+                  [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     return std::string{text};
   }
-  return detail::utf8proc_mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE).value_or(std::string{text});
+  return detail::utf8proc_mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE)
+      .value_or(std::string{text});
 }
 
 /// The key under which a name is looked up: independent of Unicode form, case, runs of spaces, invisible characters, and of
 /// the vowel that carries the tone mark. Two spellings of one syllable get one key; two tones do not.
 [[nodiscard]] inline std::string name_key(std::string_view text) {
-  const auto folded =
-      detail::utf8proc_mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_STABLE);
+  const auto folded = detail::utf8proc_mapped(
+      text, UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_STABLE);
   if (!folded) { return std::string{text}; }
   std::string key;
   std::string tones;  // of the current word, moved to its end
@@ -109,7 +115,8 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
       pending_space = !key.empty();
       continue;
     }
-    const bool letter_or_mark = category <= UTF8PROC_CATEGORY_ME && category != UTF8PROC_CATEGORY_CN;
+    const bool letter_or_mark =
+        category <= UTF8PROC_CATEGORY_ME && category != UTF8PROC_CATEGORY_CN;
     if (!letter_or_mark) { end_word(); }
     if (pending_space) {
       key.push_back(' ');
@@ -138,7 +145,8 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
 }
 
 /// The known word that `word` was probably meant to be; empty when none is near.
-[[nodiscard]] inline std::string nearest(std::string_view word, std::span<const std::string> known) {
+[[nodiscard]] inline std::string nearest(std::string_view word,
+                                         std::span<const std::string> known) {
   constexpr std::size_t longest = 64;  // longer words are no typing errors, and cost
   if (word.size() > longest) { return {}; }
   std::string best;

@@ -14,7 +14,9 @@ namespace thidua::inline v0 {
 /// A verdict's truth. The order no < undetermined < yes makes «and» the minimum and «or» the maximum.
 enum class Truth : std::uint8_t { no = 0, undetermined = 1, yes = 2 };
 
-[[nodiscard]] constexpr Truth to_truth(bool value) noexcept { return value ? Truth::yes : Truth::no; }
+[[nodiscard]] constexpr Truth to_truth(bool value) noexcept {
+  return value ? Truth::yes : Truth::no;
+}
 
 [[nodiscard]] constexpr Truth negate(Truth truth) noexcept {
   return static_cast<Truth>(2 - static_cast<int>(truth));
@@ -56,9 +58,12 @@ enum class Truth : std::uint8_t { no = 0, undetermined = 1, yes = 2 };
 /// The word of the data formats: "yes", "no", "undetermined".
 [[nodiscard]] constexpr std::string_view to_string(Truth truth) noexcept {
   switch (truth) {
-    case Truth::no: return "no";
-    case Truth::undetermined: return "undetermined";
-    case Truth::yes: return "yes";
+    case Truth::no:
+      return "no";
+    case Truth::undetermined:
+      return "undetermined";
+    case Truth::yes:
+      return "yes";
   }
   return "undetermined";
 }

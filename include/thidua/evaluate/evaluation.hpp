@@ -44,9 +44,10 @@ enum class FindingKind : std::uint8_t { target_met, target_exceeded, award };
 
 template <>
 struct Words<FindingKind> {
-  static constexpr std::pair<FindingKind, std::string_view> table[] = {{FindingKind::target_met, "target-met"},
-                                                                       {FindingKind::target_exceeded, "target-exceeded"},
-                                                                       {FindingKind::award, "award"}};
+  static constexpr std::pair<FindingKind, std::string_view> table[] = {
+      {FindingKind::target_met, "target-met"},
+      {FindingKind::target_exceeded, "target-exceeded"},
+      {FindingKind::award, "award"}};
 };
 
 /// One question about one subject, answered under every combination.
@@ -94,7 +95,9 @@ class Evaluation {
   [[nodiscard]] const Facts& facts() const noexcept { return *facts_; }
   [[nodiscard]] const std::optional<Date>& as_of() const noexcept { return as_of_; }
   [[nodiscard]] const ReadingChoices& readings() const noexcept { return readings_; }
-  [[nodiscard]] const std::vector<Combination>& combinations() const noexcept { return combinations_; }
+  [[nodiscard]] const std::vector<Combination>& combinations() const noexcept {
+    return combinations_;
+  }
   [[nodiscard]] const std::vector<SubjectResult>& subjects() const noexcept { return subjects_; }
   /// What was not applied, and why; sorted by place.
   [[nodiscard]] const Diagnostics& notes() const noexcept { return notes_; }
@@ -106,17 +109,20 @@ class Evaluation {
 
   [[nodiscard]] Verdict verdict(const Finding& finding) const;
   /// \throws std::invalid_argument when the award is not for the subject's kind or does not exist
-  [[nodiscard]] const Finding& finding(const SubjectResult& subject, FindingKind kind, std::string_view id) const;
+  [[nodiscard]] const Finding& finding(const SubjectResult& subject, FindingKind kind,
+                                       std::string_view id) const;
 
   /// Why, under one of `combinations()`. \throws std::invalid_argument for an unknown question, std::out_of_range for the index
-  [[nodiscard]] Explanation explain(const SubjectResult& subject, FindingKind kind, std::string_view id,
-                                    std::size_t combination) const;
+  [[nodiscard]] Explanation explain(const SubjectResult& subject, FindingKind kind,
+                                    std::string_view id, std::size_t combination) const;
 
   /// The first combination under which the finding has that truth; none when it never has.
-  [[nodiscard]] static std::optional<std::size_t> first_with(const Finding& finding, Truth truth) noexcept;
+  [[nodiscard]] static std::optional<std::size_t> first_with(const Finding& finding,
+                                                             Truth truth) noexcept;
 
   /// The measure of a target's indicator that the subject is judged by under a combination.
-  [[nodiscard]] Measure measure_for(const SubjectResult& subject, std::string_view indicator, std::size_t combination) const;
+  [[nodiscard]] Measure measure_for(const SubjectResult& subject, std::string_view indicator,
+                                    std::size_t combination) const;
 
   friend bool operator==(const Evaluation& a, const Evaluation& b);
 
@@ -133,10 +139,10 @@ class Evaluation {
 };
 
 /// Judges every subject. \throws std::invalid_argument for readings that the plan does not have
-[[nodiscard]] Evaluation evaluate(const Campaign& campaign, Measurements measurements, Evidence evidence,
-                                  EvaluateOptions options = {});
+[[nodiscard]] Evaluation evaluate(const Campaign& campaign, Measurements measurements,
+                                  Evidence evidence, EvaluateOptions options = {});
 /// Judges on counted dossiers; a measure that is given in `measurements` too is taken from there.
-[[nodiscard]] Evaluation evaluate(const Campaign& campaign, Tally tally, Evidence evidence, EvaluateOptions options = {},
-                                  Measurements measurements = {});
+[[nodiscard]] Evaluation evaluate(const Campaign& campaign, Tally tally, Evidence evidence,
+                                  EvaluateOptions options = {}, Measurements measurements = {});
 
 }  // namespace thidua::inline v0

@@ -19,7 +19,7 @@ struct Subject {
   std::string kind;
   std::string name;
   std::vector<std::string> aliases;
-  std::string unit;                               ///< id or name of the unit that a person belongs to
+  std::string unit;  ///< id or name of the unit that a person belongs to
   std::optional<std::vector<std::string>> roles;  ///< none: not known
   Place place;
   friend bool operator==(const Subject&, const Subject&) = default;
@@ -56,7 +56,8 @@ struct NotApplicableDeclaration {
   Date date{1970, 1, 1};
   std::string paper;
   Place place;
-  friend bool operator==(const NotApplicableDeclaration&, const NotApplicableDeclaration&) = default;
+  friend bool operator==(const NotApplicableDeclaration&,
+                         const NotApplicableDeclaration&) = default;
 };
 
 struct DisciplineRecord {
@@ -86,7 +87,8 @@ struct Evidence {
 };
 
 /// Ids, names and aliases of the subjects of some kinds. Clashes are reported where `faults` is given.
-[[nodiscard]] NameIndex index_subjects(const std::vector<Subject>& subjects, const std::vector<std::string>& kinds,
+[[nodiscard]] NameIndex index_subjects(const std::vector<Subject>& subjects,
+                                       const std::vector<std::string>& kinds,
                                        Diagnostics* faults = nullptr);
 
 }  // namespace thidua::inline v0

@@ -19,8 +19,9 @@ enum class Field : std::uint8_t { dossier, unit, service, officer, submitted, fi
 template <>
 struct Words<Field> {
   static constexpr std::pair<Field, std::string_view> table[] = {
-      {Field::dossier, "dossier"},     {Field::unit, "unit"},         {Field::service, "service"}, {Field::officer, "officer"},
-      {Field::submitted, "submitted"}, {Field::finished, "finished"}, {Field::paid, "paid"}};
+      {Field::dossier, "dossier"}, {Field::unit, "unit"},           {Field::service, "service"},
+      {Field::officer, "officer"}, {Field::submitted, "submitted"}, {Field::finished, "finished"},
+      {Field::paid, "paid"}};
 };
 
 struct FieldColumns {
@@ -41,7 +42,8 @@ struct FlagColumns {
 
 struct ColumnMapping {
   std::vector<FieldColumns> fields;
-  std::vector<FlagColumns> flags;  ///< of several entries for one flag the first whose column is there is taken
+  std::vector<FlagColumns>
+      flags;  ///< of several entries for one flag the first whose column is there is taken
   friend bool operator==(const ColumnMapping&, const ColumnMapping&) = default;
 };
 

@@ -18,10 +18,11 @@ enum class Comparison : std::uint8_t { above, at_least, below, at_most };
 
 template <>
 struct Words<Comparison> {
-  static constexpr std::pair<Comparison, std::string_view> table[] = {{Comparison::above, "above"},
-                                                                      {Comparison::at_least, "at-least"},
-                                                                      {Comparison::below, "below"},
-                                                                      {Comparison::at_most, "at-most"}};
+  static constexpr std::pair<Comparison, std::string_view> table[] = {
+      {Comparison::above, "above"},
+      {Comparison::at_least, "at-least"},
+      {Comparison::below, "below"},
+      {Comparison::at_most, "at-most"}};
 };
 
 [[nodiscard]] constexpr bool is_upward(Comparison c) noexcept {
@@ -31,45 +32,61 @@ struct Words<Comparison> {
   return c == Comparison::above || c == Comparison::below;
 }
 
-[[nodiscard]] constexpr bool holds(const Rational& value, Comparison comparison, const Rational& level) noexcept {
+[[nodiscard]] constexpr bool holds(const Rational& value, Comparison comparison,
+                                   const Rational& level) noexcept {
   switch (comparison) {
-    case Comparison::above: return value > level;
-    case Comparison::at_least: return value >= level;
-    case Comparison::below: return value < level;
-    case Comparison::at_most: return value <= level;
+    case Comparison::above:
+      return value > level;
+    case Comparison::at_least:
+      return value >= level;
+    case Comparison::below:
+      return value < level;
+    case Comparison::at_most:
+      return value <= level;
   }
   return false;
 }
 
-[[nodiscard]] constexpr bool holds(const Ratio& ratio, Comparison comparison, const Rational& level) noexcept {
+[[nodiscard]] constexpr bool holds(const Ratio& ratio, Comparison comparison,
+                                   const Rational& level) noexcept {
   const auto order = compare(ratio, level);
   switch (comparison) {
-    case Comparison::above: return order > 0;
-    case Comparison::at_least: return order >= 0;
-    case Comparison::below: return order < 0;
-    case Comparison::at_most: return order <= 0;
+    case Comparison::above:
+      return order > 0;
+    case Comparison::at_least:
+      return order >= 0;
+    case Comparison::below:
+      return order < 0;
+    case Comparison::at_most:
+      return order <= 0;
   }
   return false;
 }
 
 /// Yes when every value of the interval passes, no when none does, else undetermined.
-[[nodiscard]] constexpr Truth compare(const Interval& interval, Comparison comparison, const Rational& level) noexcept {
+[[nodiscard]] constexpr Truth compare(const Interval& interval, Comparison comparison,
+                                      const Rational& level) noexcept {
   if (!is_upward(comparison)) {  // mirror: below L is above -L of the negated interval
-    const bool fails_low = comparison == Comparison::below ? interval.low >= level
-                                                           : interval.low > level || (interval.low == level && !interval.low_included);
+    const bool fails_low =
+        comparison == Comparison::below
+            ? interval.low >= level
+            : interval.low > level || (interval.low == level && !interval.low_included);
     if (fails_low) { return Truth::no; }
-    const bool passes_high = comparison == Comparison::below
-                                 ? interval.high < level || (interval.high == level && !interval.high_included)
-                                 : interval.high <= level;
+    const bool passes_high =
+        comparison == Comparison::below
+            ? interval.high < level || (interval.high == level && !interval.high_included)
+            : interval.high <= level;
     return passes_high ? Truth::yes : Truth::undetermined;
   }
-  const bool fails_high = comparison == Comparison::above
-                              ? interval.high <= level
-                              : interval.high < level || (interval.high == level && !interval.high_included);
+  const bool fails_high =
+      comparison == Comparison::above
+          ? interval.high <= level
+          : interval.high < level || (interval.high == level && !interval.high_included);
   if (fails_high) { return Truth::no; }
-  const bool passes_low = comparison == Comparison::above
-                              ? interval.low > level || (interval.low == level && !interval.low_included)
-                              : interval.low >= level;
+  const bool passes_low =
+      comparison == Comparison::above
+          ? interval.low > level || (interval.low == level && !interval.low_included)
+          : interval.low >= level;
   return passes_low ? Truth::yes : Truth::undetermined;
 }
 
@@ -104,7 +121,8 @@ namespace detail {
 }  // namespace detail
 
 /// The shortfall of a ratio that does not pass.
-[[nodiscard]] inline Shortfall shortfall(const Ratio& ratio, Comparison comparison, const Rational& level) {
+[[nodiscard]] inline Shortfall shortfall(const Ratio& ratio, Comparison comparison,
+                                         const Rational& level) {
   const Int128 n = ratio.n();
   const Int128 d = ratio.d();
   const bool strict = is_strict(comparison);
@@ -116,7 +134,8 @@ namespace detail {
     const Int128 more = detail::least_multiple(gap, level.d(), strict);
     if (n + more <= d) { result.of_existing = detail::as_count(more); }
     if (level.d() > level.n()) {
-      result.of_new = detail::as_count(detail::least_multiple(gap, Int128{level.d()} - level.n(), strict));
+      result.of_new =
+          detail::as_count(detail::least_multiple(gap, Int128{level.d()} - level.n(), strict));
     }
   } else {
     result.distance = ratio.value() - level;
@@ -126,7 +145,8 @@ namespace detail {
   return result;
 }
 
-[[nodiscard]] inline Shortfall shortfall(const Rational& value, Comparison comparison, const Rational& level) {
+[[nodiscard]] inline Shortfall shortfall(const Rational& value, Comparison comparison,
+                                         const Rational& level) {
   Shortfall result;
   result.distance = is_upward(comparison) ? level - value : value - level;
   result.level_is_enough = !is_strict(comparison);

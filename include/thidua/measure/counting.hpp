@@ -58,8 +58,11 @@ class TallyState {
     counts[{key.service, key.officer, key.pattern}] += count;
   }
 
-  [[nodiscard]] Measure measure(const BySubject& subjects, std::string_view subject, const Indicator& indicator) const {
-    if (!indicator.is_counted()) { throw std::invalid_argument{"the indicator " + indicator.id + " is given, not counted"}; }
+  [[nodiscard]] Measure measure(const BySubject& subjects, std::string_view subject,
+                                const Indicator& indicator) const {
+    if (!indicator.is_counted()) {
+      throw std::invalid_argument{"the indicator " + indicator.id + " is given, not counted"};
+    }
     const auto counts = subjects.find(subject);
     if (counts == subjects.end()) { return NoActivity{}; }
     const std::int64_t n = count(counts->second, *indicator.numerator);
@@ -80,16 +83,21 @@ class TallyState {
       if (rule.counted == Counted::officer && !officer.empty()) { distinct[officer] += count; }
     }
     if (rule.counted == Counted::dossier) { return dossiers; }
-    return std::count_if(distinct.begin(), distinct.end(), [](const auto& entry) { return entry.second > 0; });
+    return std::count_if(distinct.begin(), distinct.end(),
+                         [](const auto& entry) { return entry.second > 0; });
   }
 
   [[nodiscard]] std::pair<Pattern, Pattern> pattern_of(const CountRule& rule) const {
     Pattern mask = 0;
     Pattern wanted = 0;
     for (const auto& test : rule.where) {
-      const auto flag = std::find_if(rules_.flags.begin(), rules_.flags.end(), [&](const Flag& f) { return f.id == test.flag; });
-      if (flag == rules_.flags.end()) { throw std::invalid_argument{"the flag " + test.flag + " was not counted"}; }
-      const auto bit = static_cast<Pattern>(1U << static_cast<unsigned>(flag - rules_.flags.begin()));
+      const auto flag = std::find_if(rules_.flags.begin(), rules_.flags.end(),
+                                     [&](const Flag& f) { return f.id == test.flag; });
+      if (flag == rules_.flags.end()) {
+        throw std::invalid_argument{"the flag " + test.flag + " was not counted"};
+      }
+      const auto bit =
+          static_cast<Pattern>(1U << static_cast<unsigned>(flag - rules_.flags.begin()));
       mask = static_cast<Pattern>(mask | bit);
       if (test.expected) { wanted = static_cast<Pattern>(wanted | bit); }
     }

@@ -28,10 +28,12 @@ class DossierColumns {
   };
 
   /// Faults are appended to `faults`; when it is without errors after that, the columns can be used.
-  DossierColumns(const TextTable& table, const TallyRules& rules, const ColumnMapping& mapping, Diagnostics& faults,
-                 Diagnostics& notes) {
+  DossierColumns(const TextTable& table, const TallyRules& rules, const ColumnMapping& mapping,
+                 Diagnostics& faults, Diagnostics& notes) {
     index_headers(table, faults);
-    for (const auto& field : mapping.fields) { fields_.at(static_cast<std::size_t>(field.field)) = first_of(field.columns); }
+    for (const auto& field : mapping.fields) {
+      fields_.at(static_cast<std::size_t>(field.field)) = first_of(field.columns);
+    }
     const auto require = [&](Field field) {
       if (!at(field)) { faults.push_back(missing(table, word(field), accepted(mapping, field))); }
     };
@@ -42,15 +44,20 @@ class DossierColumns {
     for (const auto& flag : rules.flags) { add_flag(table, flag, mapping, faults, notes); }
   }
 
-  [[nodiscard]] std::optional<std::size_t> at(Field field) const { return fields_.at(static_cast<std::size_t>(field)); }
+  [[nodiscard]] std::optional<std::size_t> at(Field field) const {
+    return fields_.at(static_cast<std::size_t>(field));
+  }
   /// In the order of the rules' flags.
   [[nodiscard]] std::vector<FlagColumn>& flags() noexcept { return flags_; }
 
   [[nodiscard]] static Field field_of(DateField date) noexcept {
     switch (date) {
-      case DateField::finished: return Field::finished;
-      case DateField::paid: return Field::paid;
-      case DateField::submitted: break;
+      case DateField::finished:
+        return Field::finished;
+      case DateField::paid:
+        return Field::paid;
+      case DateField::submitted:
+        break;
     }
     return Field::submitted;
   }
@@ -61,13 +68,14 @@ class DossierColumns {
       const auto key = name_key(table.columns()[i]);
       if (key.empty()) { continue; }
       if (!headers_.try_emplace(key, i).second) {
-        faults.push_back({Fault::table_duplicate_column, place(table), {}, {}, {table.columns()[i]}, {}});
+        faults.push_back(
+            {Fault::table_duplicate_column, place(table), {}, {}, {table.columns()[i]}, {}});
       }
     }
   }
 
-  void add_flag(const TextTable& table, const Flag& flag, const ColumnMapping& mapping, Diagnostics& faults,
-                Diagnostics& notes) {
+  void add_flag(const TextTable& table, const Flag& flag, const ColumnMapping& mapping,
+                Diagnostics& faults, Diagnostics& notes) {
     std::vector<std::string> accepted;
     for (const auto& entry : mapping.flags) {
       if (entry.flag != flag.id) { continue; }
@@ -75,11 +83,15 @@ class DossierColumns {
       const auto column = first_of(entry.columns);
       if (!column) { continue; }
       FlagReader reader{entry};
-      if (auto fault = without_known_value(table, flag, *column, reader)) { faults.push_back(std::move(*fault)); }
+      if (auto fault = without_known_value(table, flag, *column, reader)) {
+        faults.push_back(std::move(*fault));
+      }
       std::optional<std::size_t> date_column;
       if (flag.dated) {
         date_column = at(field_of(*flag.dated));
-        if (!date_column) { notes.push_back({Fault::table_undated_flag, place(table), {}, {}, {flag.id}, {}}); }
+        if (!date_column) {
+          notes.push_back({Fault::table_undated_flag, place(table), {}, {}, {flag.id}, {}});
+        }
       }
       flags_.push_back({*column, std::move(reader), date_column});
       return;
@@ -88,28 +100,39 @@ class DossierColumns {
   }
 
   /// A fault when the column has values and not one of them is known.
-  [[nodiscard]] static std::optional<Diagnostic> without_known_value(const TextTable& table, const Flag& flag,
-                                                                     std::size_t column, FlagReader& reader) {
+  [[nodiscard]] static std::optional<Diagnostic> without_known_value(const TextTable& table,
+                                                                     const Flag& flag,
+                                                                     std::size_t column,
+                                                                     FlagReader& reader) {
     constexpr std::size_t most_shown = 8;
     std::vector<std::string> seen;
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const auto& cell = table.cell(row, column);
       if (reader.read(cell)) { return std::nullopt; }
-      if (cell && seen.size() < most_shown && std::find(seen.begin(), seen.end(), *cell) == seen.end()) {
+      if (cell && seen.size() < most_shown &&
+          std::find(seen.begin(), seen.end(), *cell) == seen.end()) {
         seen.push_back(*cell);
       }
     }
     if (seen.empty()) { return std::nullopt; }
-    return Diagnostic{Fault::table_no_known_value, place(table), {}, {}, {table.columns()[column], flag.id, joined(seen)}, {}};
+    return Diagnostic{Fault::table_no_known_value,
+                      place(table),
+                      {},
+                      {},
+                      {table.columns()[column], flag.id, joined(seen)},
+                      {}};
   }
 
   [[nodiscard]] std::optional<std::size_t> first_of(const std::vector<std::string>& columns) const {
     for (const auto& column : columns) {
-      if (const auto found = headers_.find(name_key(column)); found != headers_.end()) { return found->second; }
+      if (const auto found = headers_.find(name_key(column)); found != headers_.end()) {
+        return found->second;
+      }
     }
     return std::nullopt;
   }
-  [[nodiscard]] static std::vector<std::string> accepted(const ColumnMapping& mapping, Field field) {
+  [[nodiscard]] static std::vector<std::string> accepted(const ColumnMapping& mapping,
+                                                         Field field) {
     for (const auto& entry : mapping.fields) {
       if (entry.field == field) { return entry.columns; }
     }
@@ -117,7 +140,12 @@ class DossierColumns {
   }
   [[nodiscard]] static Diagnostic missing(const TextTable& table, std::string_view what,
                                           const std::vector<std::string>& accepted) {
-    return {Fault::table_missing_column, place(table), {}, {}, {std::string{what}, joined(table.columns()), joined(accepted)}, {}};
+    return {Fault::table_missing_column,
+            place(table),
+            {},
+            {},
+            {std::string{what}, joined(table.columns()), joined(accepted)},
+            {}};
   }
   [[nodiscard]] static Place place(const TextTable& table) { return {table.source(), 0, 0, 1, {}}; }
   [[nodiscard]] static std::string joined(const std::vector<std::string>& words) {

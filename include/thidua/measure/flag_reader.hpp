@@ -16,7 +16,8 @@ namespace thidua::inline v0 {
 
 class FlagReader {
  public:
-  explicit FlagReader(const FlagColumns& columns) : empty_{columns.empty}, positive_{columns.positive} {
+  explicit FlagReader(const FlagColumns& columns)
+      : empty_{columns.empty}, positive_{columns.positive} {
     for (const auto& text : columns.yes) { known_.emplace(name_key(text), true); }
     for (const auto& text : columns.no) { known_.emplace(name_key(text), false); }
   }
@@ -31,10 +32,13 @@ class FlagReader {
   }
 
  private:
-  static constexpr std::size_t most_remembered = 4096;  // an amount column has as many values as rows
+  static constexpr std::size_t most_remembered =
+      4096;  // an amount column has as many values as rows
 
   [[nodiscard]] std::optional<bool> look_up(std::string_view cell) const {
-    if (const auto entry = known_.find(name_key(cell)); entry != known_.end()) { return entry->second; }
+    if (const auto entry = known_.find(name_key(cell)); entry != known_.end()) {
+      return entry->second;
+    }
     return positive_ ? is_positive(cell) : std::nullopt;
   }
 
@@ -49,8 +53,9 @@ class FlagReader {
       }
     }
     const bool is_amount = !cell.empty() && cell.front() >= '0' && cell.front() <= '9' &&
-                           std::all_of(cell.begin(), cell.end(),
-                                       [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' '; });
+                           std::all_of(cell.begin(), cell.end(), [](char c) {
+                             return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' ';
+                           });
     if (!is_amount) { return std::nullopt; }
     return std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '1' && c <= '9'; });
   }

@@ -24,9 +24,10 @@ enum class DateField : std::uint8_t { submitted, finished, paid };
 
 template <>
 struct Words<DateField> {
-  static constexpr std::pair<DateField, std::string_view> table[] = {{DateField::submitted, "submitted"},
-                                                                     {DateField::finished, "finished"},
-                                                                     {DateField::paid, "paid"}};
+  static constexpr std::pair<DateField, std::string_view> table[] = {
+      {DateField::submitted, "submitted"},
+      {DateField::finished, "finished"},
+      {DateField::paid, "paid"}};
 };
 
 /// What is known of a dossier, yes or no.
@@ -94,9 +95,11 @@ struct Indicator {
   [[nodiscard]] bool is_part_of_whole() const {
     if (!is_counted()) { return is_share(); }
     return numerator->counted == denominator->counted &&
-           std::all_of(denominator->where.begin(), denominator->where.end(), [&](const FlagTest& test) {
-             return std::find(numerator->where.begin(), numerator->where.end(), test) != numerator->where.end();
-           });
+           std::all_of(denominator->where.begin(), denominator->where.end(),
+                       [&](const FlagTest& test) {
+                         return std::find(numerator->where.begin(), numerator->where.end(), test) !=
+                                numerator->where.end();
+                       });
   }
   friend bool operator==(const Indicator&, const Indicator&) = default;
 };

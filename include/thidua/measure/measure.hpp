@@ -21,7 +21,9 @@ enum class PrintRounding : std::uint8_t { nearest, down, up };
 template <>
 struct Words<PrintRounding> {
   static constexpr std::pair<PrintRounding, std::string_view> table[] = {
-      {PrintRounding::nearest, "nearest"}, {PrintRounding::down, "down"}, {PrintRounding::up, "up"}};
+      {PrintRounding::nearest, "nearest"},
+      {PrintRounding::down, "down"},
+      {PrintRounding::up, "up"}};
 };
 
 /// The true values that a printed figure can stand for.
@@ -49,9 +51,15 @@ struct Reported {
     const Rational v = value.fraction();
     Interval result{v, v, true, true};
     switch (rounding) {
-      case PrintRounding::nearest: result = {v - half, v + half, true, true}; break;
-      case PrintRounding::down: result = {v, v + unit, true, false}; break;
-      case PrintRounding::up: result = {v - unit, v, false, true}; break;
+      case PrintRounding::nearest:
+        result = {v - half, v + half, true, true};
+        break;
+      case PrintRounding::down:
+        result = {v, v + unit, true, false};
+        break;
+      case PrintRounding::up:
+        result = {v - unit, v, false, true};
+        break;
     }
     if (result.low < Rational{0}) { result.low = Rational{0}, result.low_included = true; }
     if (result.high > Rational{1}) { result.high = Rational{1}, result.high_included = true; }
@@ -85,7 +93,8 @@ using Measure = std::variant<Missing, Ratio, Quantity, Reported, NoActivity, Not
 
 /// "ratio", "quantity", "reported", "no-activity", "missing", "not-applicable"
 [[nodiscard]] inline std::string_view kind(const Measure& measure) noexcept {
-  constexpr std::string_view names[] = {"missing", "ratio", "quantity", "reported", "no-activity", "not-applicable"};
+  constexpr std::string_view names[] = {"missing",  "ratio",       "quantity",
+                                        "reported", "no-activity", "not-applicable"};
   return names[measure.index()];  // NOLINT(cppcoreguidelines-pro-bounds-constant-array-index)
 }
 

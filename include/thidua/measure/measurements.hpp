@@ -59,13 +59,15 @@ class Measurements {
  private:
   using Key = std::tuple<std::string_view, std::string_view, std::optional<Date>>;
   static Key key(const Measurement& m) { return {m.subject, m.indicator, m.as_of}; }
-  std::vector<Measurement>::iterator lower_bound(std::string_view subject, std::string_view indicator,
+  std::vector<Measurement>::iterator lower_bound(std::string_view subject,
+                                                 std::string_view indicator,
                                                  const std::optional<Date>& as_of) {
     return std::lower_bound(entries_.begin(), entries_.end(), Key{subject, indicator, as_of},
                             [](const Measurement& m, const Key& k) { return key(m) < k; });
   }
-  [[nodiscard]] std::vector<Measurement>::const_iterator lower_bound(std::string_view subject, std::string_view indicator,
-                                                                     const std::optional<Date>& as_of) const {
+  [[nodiscard]] std::vector<Measurement>::const_iterator lower_bound(
+      std::string_view subject, std::string_view indicator,
+      const std::optional<Date>& as_of) const {
     return std::lower_bound(entries_.begin(), entries_.end(), Key{subject, indicator, as_of},
                             [](const Measurement& m, const Key& k) { return key(m) < k; });
   }

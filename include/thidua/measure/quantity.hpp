@@ -26,8 +26,12 @@ struct Level {
   Rational value;
   std::string unit;
 
-  [[nodiscard]] static Level of(const Percent& percent) { return {percent.fraction(), std::string{percent_unit}}; }
-  [[nodiscard]] static Level of(const Quantity& quantity) { return {quantity.amount, quantity.unit}; }
+  [[nodiscard]] static Level of(const Percent& percent) {
+    return {percent.fraction(), std::string{percent_unit}};
+  }
+  [[nodiscard]] static Level of(const Quantity& quantity) {
+    return {quantity.amount, quantity.unit};
+  }
   [[nodiscard]] bool is_percent() const noexcept { return unit == percent_unit; }
   friend bool operator==(const Level&, const Level&) = default;
 };
@@ -36,7 +40,10 @@ struct Level {
 [[nodiscard]] inline std::optional<Quantity> parse_quantity(std::string_view text) {
   text = detail::without_outer_spaces(text);
   std::size_t end = 0;
-  while (end < text.size() && (std::string_view{"+-.,0123456789"}.find(text[end]) != std::string_view::npos)) { ++end; }
+  while (end < text.size() &&
+         (std::string_view{"+-.,0123456789"}.find(text[end]) != std::string_view::npos)) {
+    ++end;
+  }
   const auto amount = parse_decimal(text.substr(0, end));
   const auto unit = detail::without_outer_spaces(text.substr(end));
   if (!amount || unit.empty() || unit.front() == '%') { return std::nullopt; }

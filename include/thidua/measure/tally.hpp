@@ -55,16 +55,21 @@ class Tally {
   }
   void count_row() { ++rows_counted_; }
   void set_aside(Diagnostic diagnostic) {
-    (diagnostic.fault == Fault::row_outside_period ? outside_ : set_aside_).push_back(std::move(diagnostic));
+    (diagnostic.fault == Fault::row_outside_period ? outside_ : set_aside_)
+        .push_back(std::move(diagnostic));
   }
 
   /// Something about a whole table that changes how its rows were taken; said once.
   void note(Diagnostic diagnostic) {
-    if (std::find(notes_.begin(), notes_.end(), diagnostic) == notes_.end()) { notes_.push_back(std::move(diagnostic)); }
+    if (std::find(notes_.begin(), notes_.end(), diagnostic) == notes_.end()) {
+      notes_.push_back(std::move(diagnostic));
+    }
   }
 
   [[nodiscard]] const TallyRules& rules() const noexcept { return rules_; }
-  [[nodiscard]] const std::map<TallyKey, std::int64_t>& changes() const noexcept { return changes_; }
+  [[nodiscard]] const std::map<TallyKey, std::int64_t>& changes() const noexcept {
+    return changes_;
+  }
   [[nodiscard]] std::int64_t rows_read() const noexcept {
     return rows_counted_ + static_cast<std::int64_t>(set_aside_.size() + outside_.size());
   }
@@ -78,7 +83,9 @@ class Tally {
 
   /// \throws std::invalid_argument when the two were counted by different rules
   Tally& operator+=(const Tally& other) {
-    if (rules_ != other.rules_) { throw std::invalid_argument{"tallies counted by different rules do not add up"}; }
+    if (rules_ != other.rules_) {
+      throw std::invalid_argument{"tallies counted by different rules do not add up"};
+    }
     for (const auto& [key, count] : other.changes_) { change(key, count); }
     rows_counted_ += other.rows_counted_;
     merge(set_aside_, other.set_aside_);

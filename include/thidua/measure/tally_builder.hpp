@@ -29,8 +29,12 @@ class TallyBuilder {
  public:
   /// With `units`, a unit that is not among them is a fault of its row; without, any unit is taken by its name.
   /// Officers that are not among `officers` keep the name they have.
-  TallyBuilder(TallyRules rules, ColumnMapping mapping, NameIndex units = {}, NameIndex officers = {})
-      : mapping_{std::move(mapping)}, units_{std::move(units)}, officers_{std::move(officers)}, tally_{std::move(rules)} {}
+  TallyBuilder(TallyRules rules, ColumnMapping mapping, NameIndex units = {},
+               NameIndex officers = {})
+      : mapping_{std::move(mapping)},
+        units_{std::move(units)},
+        officers_{std::move(officers)},
+        tally_{std::move(rules)} {}
 
   /// Counts a table's rows. Faults of its columns are returned, and then no row was counted.
   /// Stops, with what was counted so far, when `progress` says so.
@@ -44,7 +48,10 @@ class TallyBuilder {
     constexpr std::size_t rows_between_reports = 4096;
     for (std::size_t row = 0; row < table.rows(); ++row) {
       add_row(Row{table, columns, row});
-      if (progress && (row + 1) % rows_between_reports == 0 && !progress(static_cast<std::int64_t>(row + 1))) { break; }
+      if (progress && (row + 1) % rows_between_reports == 0 &&
+          !progress(static_cast<std::int64_t>(row + 1))) {
+        break;
+      }
     }
     if (progress) { progress(static_cast<std::int64_t>(table.rows())); }
     return faults;
@@ -65,11 +72,18 @@ class TallyBuilder {
       return detail::without_outer_spaces(*table.cell(row, *column));
     }
     [[nodiscard]] std::string_view text(Field field) const { return text(columns.at(field)); }
-    [[nodiscard]] Diagnostic fault(Fault fault, std::optional<std::size_t> column, std::vector<std::string> arguments) const {
-      return {fault, {table.source(), 0, 0, table.row_number(row), column ? table.columns()[*column] : std::string{}}, {}, {},
-              std::move(arguments), {}};
+    [[nodiscard]] Diagnostic fault(Fault fault, std::optional<std::size_t> column,
+                                   std::vector<std::string> arguments) const {
+      return {fault,
+              {table.source(), 0, 0, table.row_number(row),
+               column ? table.columns()[*column] : std::string{}},
+              {},
+              {},
+              std::move(arguments),
+              {}};
     }
-    [[nodiscard]] Diagnostic fault(Fault fault, Field field, std::vector<std::string> arguments) const {
+    [[nodiscard]] Diagnostic fault(Fault fault, Field field,
+                                   std::vector<std::string> arguments) const {
       return this->fault(fault, columns.at(field), std::move(arguments));
     }
   };
@@ -101,7 +115,8 @@ class TallyBuilder {
     const auto& period = tally_.rules().period;
     if (!day || (period && !period->contains(*day))) {
       remember(dossier, row);
-      return row.fault(Fault::row_outside_period, DossierColumns::field_of(tally_.rules().counted_by),
+      return row.fault(Fault::row_outside_period,
+                       DossierColumns::field_of(tally_.rules().counted_by),
                        {day ? iso(*day) : "—", period ? to_string(*period) : "—"});
     }
     key.day = *day;
@@ -114,7 +129,9 @@ class TallyBuilder {
     const auto unit = row.text(Field::unit);
     if (unit.empty()) { return row.fault(Fault::row_no_unit, Field::unit, {}); }
     const std::string* unit_id = units_.find(unit);
-    if (unit_id == nullptr && !units_.empty()) { return row.fault(Fault::row_unknown_unit, Field::unit, {nfc(unit)}); }
+    if (unit_id == nullptr && !units_.empty()) {
+      return row.fault(Fault::row_unknown_unit, Field::unit, {nfc(unit)});
+    }
     key.unit = unit_id != nullptr ? *unit_id : nfc(unit);
     if (tally_.rules().with_officer) {
       const auto officer = row.text(Field::officer);
@@ -142,26 +159,32 @@ class TallyBuilder {
     const auto& finished = dates.at(static_cast<std::size_t>(DateField::finished));
     const auto& paid = dates.at(static_cast<std::size_t>(DateField::paid));
     if (!submitted) {
-      if (tally_.rules().counted_by == DateField::submitted) { return row.fault(Fault::row_no_date, Field::submitted, {}); }
+      if (tally_.rules().counted_by == DateField::submitted) {
+        return row.fault(Fault::row_no_date, Field::submitted, {});
+      }
       return std::nullopt;
     }
     if (paid && *paid < *submitted) {
-      return row.fault(Fault::row_paid_before_submitted, Field::paid, {iso(*paid), iso(*submitted)});
+      return row.fault(Fault::row_paid_before_submitted, Field::paid,
+                       {iso(*paid), iso(*submitted)});
     }
     if (finished && *finished < *submitted) {
-      return row.fault(Fault::row_finished_before_submitted, Field::finished, {iso(*finished), iso(*submitted)});
+      return row.fault(Fault::row_finished_before_submitted, Field::finished,
+                       {iso(*finished), iso(*submitted)});
     }
     return std::nullopt;
   }
 
-  std::optional<Diagnostic> read_flags(const Row& row, const Dates& dates, TallyKey& key, std::vector<Later>& later) const {
+  std::optional<Diagnostic> read_flags(const Row& row, const Dates& dates, TallyKey& key,
+                                       std::vector<Later>& later) const {
     const auto& flags = tally_.rules().flags;
     const auto& day = dates.at(static_cast<std::size_t>(tally_.rules().counted_by));
     for (std::size_t i = 0; i < flags.size(); ++i) {
       auto& column = row.columns.flags()[i];
       const auto value = column.reader.read(row.table.cell(row.row, column.column));
       if (!value) {
-        return row.fault(Fault::row_unknown_value, column.column, {nfc(row.text(std::optional{column.column}))});
+        return row.fault(Fault::row_unknown_value, column.column,
+                         {nfc(row.text(std::optional{column.column}))});
       }
       if (!*value) { continue; }
       const auto bit = static_cast<Pattern>(1U << i);
@@ -180,7 +203,8 @@ class TallyBuilder {
 
   void enter(TallyKey& key, std::vector<Later>& later) {
     tally_.change(key, 1);
-    std::sort(later.begin(), later.end(), [](const Later& a, const Later& b) { return a.day < b.day; });
+    std::sort(later.begin(), later.end(),
+              [](const Later& a, const Later& b) { return a.day < b.day; });
     for (const auto& [day, bit] : later) {
       key.day = day;
       tally_.change(key, -1);
@@ -198,7 +222,8 @@ class TallyBuilder {
   NameIndex units_;
   NameIndex officers_;
   Tally tally_;
-  std::unordered_map<std::string, std::string> dossiers_;  // id → the row that counts, over all tables
+  std::unordered_map<std::string, std::string>
+      dossiers_;  // id → the row that counts, over all tables
 };
 
 }  // namespace thidua::inline v0

@@ -23,7 +23,9 @@ class TextTable {
 
   /// \throws std::invalid_argument when the number of cells is not that of the columns
   void add_row(std::int64_t row_number, std::vector<Cell> cells) {
-    if (cells.size() != columns_.size()) { throw std::invalid_argument{"a row needs one cell a column"}; }
+    if (cells.size() != columns_.size()) {
+      throw std::invalid_argument{"a row needs one cell a column"};
+    }
     row_numbers_.push_back(row_number);
     for (auto& cell : cells) { cells_.push_back(std::move(cell)); }
   }

@@ -39,13 +39,20 @@ enum class CriterionKind : std::uint8_t {
 template <>
 struct Words<CriterionKind> {
   static constexpr std::pair<CriterionKind, std::string_view> table[] = {
-      {CriterionKind::all, "all"},           {CriterionKind::any, "any"},
-      {CriterionKind::at_least, "of"},       {CriterionKind::none, "none"},
-      {CriterionKind::met, "met"},           {CriterionKind::exceeded, "exceeded"},
-      {CriterionKind::contents, "contents"}, {CriterionKind::measure, "measure"},
-      {CriterionKind::attested, "attested"}, {CriterionKind::paper, "paper"},
-      {CriterionKind::role, "role"},         {CriterionKind::no_discipline, "no_discipline"},
-      {CriterionKind::criterion, "criterion"}, {CriterionKind::award, "award"}};
+      {CriterionKind::all, "all"},
+      {CriterionKind::any, "any"},
+      {CriterionKind::at_least, "of"},
+      {CriterionKind::none, "none"},
+      {CriterionKind::met, "met"},
+      {CriterionKind::exceeded, "exceeded"},
+      {CriterionKind::contents, "contents"},
+      {CriterionKind::measure, "measure"},
+      {CriterionKind::attested, "attested"},
+      {CriterionKind::paper, "paper"},
+      {CriterionKind::role, "role"},
+      {CriterionKind::no_discipline, "no_discipline"},
+      {CriterionKind::criterion, "criterion"},
+      {CriterionKind::award, "award"}};
 };
 
 /// What those entitled judged of an attested content or criterion; «exceeded» includes «met».
@@ -62,20 +69,20 @@ struct ExceptionRule;
 /// Only the members that the kind needs are set.
 struct Criterion {
   CriterionKind kind = CriterionKind::all;
-  std::vector<Criterion> parts;            ///< all, any, at_least, none
-  std::size_t least = 0;                   ///< at_least
-  std::string ref;                         ///< the id of a target, indicator, attested fact, paper, criterion or award
-  Judgement judgement = Judgement::met;    ///< contents, attested
-  std::vector<std::string> roles;          ///< role
+  std::vector<Criterion> parts;  ///< all, any, at_least, none
+  std::size_t least = 0;         ///< at_least
+  std::string ref;  ///< the id of a target, indicator, attested fact, paper, criterion or award
+  Judgement judgement = Judgement::met;          ///< contents, attested
+  std::vector<std::string> roles;                ///< role
   Comparison comparison = Comparison::at_least;  ///< measure
-  Level level;                             ///< measure
-  Citation cite;                           ///< empty: that of the criterion around it
+  Level level;                                   ///< measure
+  Citation cite;                                 ///< empty: that of the criterion around it
   LocalText title;
   std::vector<ExceptionRule> exceptions;
 
   [[nodiscard]] bool has_parts() const noexcept {
-    return kind == CriterionKind::all || kind == CriterionKind::any || kind == CriterionKind::at_least ||
-           kind == CriterionKind::none;
+    return kind == CriterionKind::all || kind == CriterionKind::any ||
+           kind == CriterionKind::at_least || kind == CriterionKind::none;
   }
   friend bool operator==(const Criterion& a, const Criterion& b);
 };
@@ -89,9 +96,10 @@ struct ExceptionRule {
 };
 
 inline bool operator==(const Criterion& a, const Criterion& b) {
-  return a.kind == b.kind && a.parts == b.parts && a.least == b.least && a.ref == b.ref && a.judgement == b.judgement &&
-         a.roles == b.roles && a.comparison == b.comparison && a.level == b.level && a.cite == b.cite &&
-         a.title == b.title && a.exceptions == b.exceptions;
+  return a.kind == b.kind && a.parts == b.parts && a.least == b.least && a.ref == b.ref &&
+         a.judgement == b.judgement && a.roles == b.roles && a.comparison == b.comparison &&
+         a.level == b.level && a.cite == b.cite && a.title == b.title &&
+         a.exceptions == b.exceptions;
 }
 
 }  // namespace thidua::inline v0

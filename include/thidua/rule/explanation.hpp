@@ -70,11 +70,11 @@ struct Words<NodeKind> {
 
 /// Why a node has its truth.
 enum class Reason : std::uint8_t {
-  combined,             ///< by its children
-  compared,             ///< the measure against the level
-  straddles,            ///< a printed figure stands for values on both sides of the level
+  combined,   ///< by its children
+  compared,   ///< the measure against the level
+  straddles,  ///< a printed figure stands for values on both sides of the level
   measure_missing,
-  not_applicable,       ///< declared so; as one of all contents it is not counted
+  not_applicable,  ///< declared so; as one of all contents it is not counted
   no_activity_undetermined,
   no_activity_not_met,
   no_activity_zero,
@@ -85,9 +85,9 @@ enum class Reason : std::uint8_t {
   not_judged,
   judgements_contradict,
   paper_in_time,
-  paper_received,       ///< and no deadline
+  paper_received,  ///< and no deadline
   paper_late,
-  paper_absent,         ///< the register is complete and does not have it
+  paper_absent,  ///< the register is complete and does not have it
   paper_not_known,
   role_held,
   role_not_held,
@@ -97,7 +97,7 @@ enum class Reason : std::uint8_t {
   discipline_not_known,
   higher_award,
   exceptions_conflict,
-  no_unit_known         ///< judged by a unit's results, and the unit is not known
+  no_unit_known  ///< judged by a unit's results, and the unit is not known
 };
 
 template <>
@@ -134,14 +134,30 @@ struct Words<Reason> {
 };
 
 /// What kind of fact would settle an undetermined leaf.
-enum class NeedKind : std::uint8_t { measure, exact_counts, judgement, paper, role, discipline, parameter, decision, unit };
+enum class NeedKind : std::uint8_t {
+  measure,
+  exact_counts,
+  judgement,
+  paper,
+  role,
+  discipline,
+  parameter,
+  decision,
+  unit
+};
 
 template <>
 struct Words<NeedKind> {
   static constexpr std::pair<NeedKind, std::string_view> table[] = {
-      {NeedKind::measure, "measure"},       {NeedKind::exact_counts, "exact-counts"}, {NeedKind::judgement, "judgement"},
-      {NeedKind::paper, "paper"},           {NeedKind::role, "role"},                 {NeedKind::discipline, "discipline"},
-      {NeedKind::parameter, "parameter"},   {NeedKind::decision, "decision"},         {NeedKind::unit, "unit"}};
+      {NeedKind::measure, "measure"},
+      {NeedKind::exact_counts, "exact-counts"},
+      {NeedKind::judgement, "judgement"},
+      {NeedKind::paper, "paper"},
+      {NeedKind::role, "role"},
+      {NeedKind::discipline, "discipline"},
+      {NeedKind::parameter, "parameter"},
+      {NeedKind::decision, "decision"},
+      {NeedKind::unit, "unit"}};
 };
 
 /// A fact, paper or judgement that is still missing.
@@ -194,22 +210,22 @@ struct Explanation {
   NodeKind kind = NodeKind::all;
   Truth truth = Truth::undetermined;
   Reason reason = Reason::combined;
-  std::string id;       ///< of the award, target, attested fact, paper …
+  std::string id;  ///< of the award, target, attested fact, paper …
   LocalText title;
   Citation cite;
   LocalText wording;    ///< of the clause, where the plan has it
   std::string subject;  ///< whose facts were looked at
   LocalText subject_name;
-  std::size_t least = 0;                     ///< at_least
-  Judgement wanted = Judgement::met;         ///< contents, attested
-  std::optional<bool> then;                  ///< exception: what it makes of the criterion
+  std::size_t least = 0;              ///< at_least
+  Judgement wanted = Judgement::met;  ///< contents, attested
+  std::optional<bool> then;           ///< exception: what it makes of the criterion
   std::optional<ComparisonInput> comparison;
-  std::optional<Shortfall> shortfall;        ///< where a measure does not pass
+  std::optional<Shortfall> shortfall;  ///< where a measure does not pass
   std::vector<JudgementInput> judgements;
   std::optional<PaperInput> paper;
-  std::vector<std::string> roles;            ///< asked for
+  std::vector<std::string> roles;  ///< asked for
   std::vector<ReadingUse> readings;
-  std::optional<Need> need;                  ///< what would settle an undetermined leaf
+  std::optional<Need> need;  ///< what would settle an undetermined leaf
   std::vector<Explanation> children;
 
   friend bool operator==(const Explanation&, const Explanation&) = default;

@@ -23,10 +23,14 @@ namespace detail {
 
 [[nodiscard]] constexpr NodeKind node_kind(CriterionKind kind) noexcept {
   switch (kind) {
-    case CriterionKind::any: return NodeKind::any;
-    case CriterionKind::at_least: return NodeKind::at_least;
-    case CriterionKind::none: return NodeKind::none;
-    default: return NodeKind::all;
+    case CriterionKind::any:
+      return NodeKind::any;
+    case CriterionKind::at_least:
+      return NodeKind::at_least;
+    case CriterionKind::none:
+      return NodeKind::none;
+    default:
+      return NodeKind::all;
   }
 }
 
@@ -37,10 +41,13 @@ namespace detail {
 [[nodiscard]] inline Truth combined_truth(const Explanation& node) {
   const auto truths = detail::truths_of(node.children);
   switch (node.kind) {
-    case NodeKind::any: return any_of(truths);
-    case NodeKind::at_least: return at_least(node.least, truths);
+    case NodeKind::any:
+      return any_of(truths);
+    case NodeKind::at_least:
+      return at_least(node.least, truths);
     case NodeKind::none:
-    case NodeKind::precedence: return none_of(truths);
+    case NodeKind::precedence:
+      return none_of(truths);
     case NodeKind::excepted: {
       Truth says_yes = Truth::no;
       Truth says_no = Truth::no;
@@ -51,7 +58,8 @@ namespace detail {
       if (says_yes == Truth::yes && says_no == Truth::yes) { return Truth::undetermined; }
       return both(either(truths.front(), says_yes), negate(says_no));
     }
-    default: return all_of(truths);
+    default:
+      return all_of(truths);
   }
 }
 
@@ -68,7 +76,8 @@ namespace detail {
 /// Judges `criterion`. `leaf(criterion, cite)` explains a leaf; `cite` is the clause in force there, inherited from the
 /// criterion around it where it has none of its own.
 template <class Leaf>
-[[nodiscard]] Explanation judge(const Criterion& criterion, const Citation& inherited, const Leaf& leaf) {
+[[nodiscard]] Explanation judge(const Criterion& criterion, const Citation& inherited,
+                                const Leaf& leaf) {
   const Citation& cite = criterion.cite.empty() ? inherited : criterion.cite;
   Explanation node;
   if (criterion.has_parts()) {

@@ -36,9 +36,10 @@ namespace detail {
 inline constexpr std::size_t most_ways = 64;
 
 [[nodiscard]] inline bool contradicts(const SettlingSet& set) {
-  return std::adjacent_find(set.begin(), set.end(), [](const SettlingFact& a, const SettlingFact& b) {
-           return a.need == b.need && a.outcome != b.outcome;
-         }) != set.end();
+  return std::adjacent_find(set.begin(), set.end(),
+                            [](const SettlingFact& a, const SettlingFact& b) {
+                              return a.need == b.need && a.outcome != b.outcome;
+                            }) != set.end();
 }
 
 inline void keep_minimal(std::vector<SettlingSet>& ways) {
@@ -47,21 +48,24 @@ inline void keep_minimal(std::vector<SettlingSet>& ways) {
   });
   std::vector<SettlingSet> minimal;
   for (auto& way : ways) {
-    const bool covered = std::any_of(minimal.begin(), minimal.end(), [&](const SettlingSet& smaller) {
-      return std::includes(way.begin(), way.end(), smaller.begin(), smaller.end());
-    });
+    const bool covered =
+        std::any_of(minimal.begin(), minimal.end(), [&](const SettlingSet& smaller) {
+          return std::includes(way.begin(), way.end(), smaller.begin(), smaller.end());
+        });
     if (!covered && minimal.size() < most_ways) { minimal.push_back(std::move(way)); }
   }
   ways = std::move(minimal);
 }
 
 /// All of `a` with all of `b`.
-[[nodiscard]] inline std::vector<SettlingSet> crossed(const std::vector<SettlingSet>& a, const std::vector<SettlingSet>& b) {
+[[nodiscard]] inline std::vector<SettlingSet> crossed(const std::vector<SettlingSet>& a,
+                                                      const std::vector<SettlingSet>& b) {
   std::vector<SettlingSet> result;
   for (const auto& left : a) {
     for (const auto& right : b) {
       SettlingSet joined;
-      std::set_union(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(joined));
+      std::set_union(left.begin(), left.end(), right.begin(), right.end(),
+                     std::back_inserter(joined));
       if (!contradicts(joined)) { result.push_back(std::move(joined)); }
     }
   }
@@ -72,7 +76,8 @@ inline void keep_minimal(std::vector<SettlingSet>& ways) {
 [[nodiscard]] inline std::vector<SettlingSet> ways_to(const Explanation& node, Truth target);
 
 /// Ways in which at least `least` of `nodes` become `target`.
-[[nodiscard]] inline std::vector<SettlingSet> ways_for_some(std::span<const Explanation> nodes, std::size_t least, Truth target) {
+[[nodiscard]] inline std::vector<SettlingSet> ways_for_some(std::span<const Explanation> nodes,
+                                                            std::size_t least, Truth target) {
   // reached[j]: ways in which j of the nodes so far are settled as wanted
   std::vector<std::vector<SettlingSet>> reached(least + 1);
   reached[0] = {SettlingSet{}};
@@ -92,30 +97,41 @@ inline void keep_minimal(std::vector<SettlingSet>& ways) {
   if (node.truth == target) { return {SettlingSet{}}; }
   if (node.truth != Truth::undetermined) { return {}; }
   if (node.children.empty()) {
-    return node.need ? std::vector<SettlingSet>{{SettlingFact{*node.need, target}}} : std::vector<SettlingSet>{};
+    return node.need ? std::vector<SettlingSet>{{SettlingFact{*node.need, target}}}
+                     : std::vector<SettlingSet>{};
   }
   const std::span<const Explanation> children{node.children};
   const bool yes = target == Truth::yes;
   switch (node.kind) {
-    case NodeKind::any: return yes ? ways_for_some(children, 1, target) : ways_for_some(children, children.size(), target);
+    case NodeKind::any:
+      return yes ? ways_for_some(children, 1, target)
+                 : ways_for_some(children, children.size(), target);
     case NodeKind::at_least:
       return yes ? ways_for_some(children, node.least, target)
                  : ways_for_some(children, children.size() - node.least + 1, target);
     case NodeKind::none:
     case NodeKind::precedence:
-      return yes ? ways_for_some(children, children.size(), Truth::no) : ways_for_some(children, 1, Truth::yes);
+      return yes ? ways_for_some(children, children.size(), Truth::no)
+                 : ways_for_some(children, 1, Truth::yes);
     case NodeKind::excepted: {
       std::vector<Explanation> for_it{children.front()};
       std::vector<Explanation> against_it;
-      for (const auto& child : children.subspan(1)) { (child.then.value_or(false) ? for_it : against_it).push_back(child); }
-      if (yes) { return crossed(ways_for_some(for_it, 1, Truth::yes), ways_for_some(against_it, against_it.size(), Truth::no)); }
+      for (const auto& child : children.subspan(1)) {
+        (child.then.value_or(false) ? for_it : against_it).push_back(child);
+      }
+      if (yes) {
+        return crossed(ways_for_some(for_it, 1, Truth::yes),
+                       ways_for_some(against_it, against_it.size(), Truth::no));
+      }
       auto ways = ways_for_some(for_it, for_it.size(), Truth::no);
       const auto by_exception = ways_for_some(against_it, 1, Truth::yes);
       ways.insert(ways.end(), by_exception.begin(), by_exception.end());
       keep_minimal(ways);
       return ways;
     }
-    default: return yes ? ways_for_some(children, children.size(), target) : ways_for_some(children, 1, target);
+    default:
+      return yes ? ways_for_some(children, children.size(), target)
+                 : ways_for_some(children, 1, target);
   }
 }
 
@@ -129,7 +145,8 @@ inline void keep_minimal(std::vector<SettlingSet>& ways) {
 }
 
 /// The leaves that make the node what it is: of «all» that fails the failing ones, of «any» that holds the holding ones …
-inline void collect_deciding_leaves(const Explanation& node, std::vector<const Explanation*>& leaves) {
+inline void collect_deciding_leaves(const Explanation& node,
+                                    std::vector<const Explanation*>& leaves) {
   if (node.children.empty()) {
     leaves.push_back(&node);
     return;

@@ -49,8 +49,10 @@ class Date {
   [[nodiscard]] constexpr std::int32_t epoch_days() const noexcept { return day_number_; }
   [[nodiscard]] YearMonthDay ymd() const {
     const auto parts = boost::gregorian::gregorian_calendar::from_day_number(
-        static_cast<boost::gregorian::gregorian_calendar::date_int_type>(day_number_ + epoch_offset));
-    return {static_cast<int>(parts.year), static_cast<int>(parts.month), static_cast<int>(parts.day)};
+        static_cast<boost::gregorian::gregorian_calendar::date_int_type>(day_number_ +
+                                                                         epoch_offset));
+    return {static_cast<int>(parts.year), static_cast<int>(parts.month),
+            static_cast<int>(parts.day)};
   }
   /// 1 Monday … 7 Sunday.
   [[nodiscard]] constexpr int iso_weekday() const noexcept {
@@ -58,12 +60,18 @@ class Date {
   }
 
   friend constexpr auto operator<=>(const Date&, const Date&) noexcept = default;
-  friend Date operator+(const Date& a, Days days) { return from_epoch_days(std::int64_t{a.day_number_} + days.count); }
-  friend Date operator-(const Date& a, Days days) { return from_epoch_days(std::int64_t{a.day_number_} - days.count); }
-  friend constexpr Days operator-(const Date& a, const Date& b) noexcept { return {a.day_number_ - b.day_number_}; }
+  friend Date operator+(const Date& a, Days days) {
+    return from_epoch_days(std::int64_t{a.day_number_} + days.count);
+  }
+  friend Date operator-(const Date& a, Days days) {
+    return from_epoch_days(std::int64_t{a.day_number_} - days.count);
+  }
+  friend constexpr Days operator-(const Date& a, const Date& b) noexcept {
+    return {a.day_number_ - b.day_number_};
+  }
 
  private:
-  static constexpr std::int32_t epoch_offset = 2440588;    // Boost counts Julian days
+  static constexpr std::int32_t epoch_offset = 2440588;     // Boost counts Julian days
   static constexpr std::int32_t first_epoch_day = -208188;  // 1400-01-01
   static constexpr std::int32_t last_epoch_day = 2932896;   // 9999-12-31
 
@@ -78,12 +86,13 @@ class Date {
     const boost::gregorian::gregorian_calendar::ymd_type parts{static_cast<unsigned short>(year),
                                                                static_cast<unsigned short>(month),
                                                                static_cast<unsigned short>(day)};
-    return static_cast<std::int32_t>(boost::gregorian::gregorian_calendar::day_number(parts)) - epoch_offset;
+    return static_cast<std::int32_t>(boost::gregorian::gregorian_calendar::day_number(parts)) -
+           epoch_offset;
   }
   static std::int32_t number_of(int year, int month, int day) {
     if (!exists(year, month, day)) {
-      throw std::invalid_argument{"there is no day " + std::to_string(year) + "-" + std::to_string(month) + "-" +
-                                  std::to_string(day)};
+      throw std::invalid_argument{"there is no day " + std::to_string(year) + "-" +
+                                  std::to_string(month) + "-" + std::to_string(day)};
     }
     return unchecked(year, month, day);
   }

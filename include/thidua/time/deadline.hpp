@@ -16,8 +16,8 @@ enum class DeadlineKind : std::uint8_t { before, by };
 
 template <>
 struct Words<DeadlineKind> {
-  static constexpr std::pair<DeadlineKind, std::string_view> table[] = {{DeadlineKind::before, "before"},
-                                                                        {DeadlineKind::by, "by"}};
+  static constexpr std::pair<DeadlineKind, std::string_view> table[] = {
+      {DeadlineKind::before, "before"}, {DeadlineKind::by, "by"}};
 };
 
 struct DueDay {

@@ -34,7 +34,9 @@ class Cursor {
     return value;
   }
   constexpr void skip_digits() noexcept {
-    while (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') { rest_.remove_prefix(1); }
+    while (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') {
+      rest_.remove_prefix(1);
+    }
   }
   constexpr void skip_spaces() noexcept {
     while (!rest_.empty() && rest_.front() == ' ') { rest_.remove_prefix(1); }
@@ -54,7 +56,8 @@ class Cursor {
     if (!month || !cursor.take(separator)) { return std::nullopt; }
     const auto last = cursor.number(1, 4);
     if (!last) { return std::nullopt; }
-    return *first > 31 ? Date::from_ymd(*first, *month, *last) : Date::from_ymd(*last, *month, *first);
+    return *first > 31 ? Date::from_ymd(*first, *month, *last)
+                       : Date::from_ymd(*last, *month, *first);
   }
   return std::nullopt;
 }
@@ -84,9 +87,13 @@ class Cursor {
     if (cursor.take('.') || cursor.take(',')) { cursor.skip_digits(); }
   }
   const bool midnight_at_end = hour == 24 && minute == 0 && second == 0;
-  if (!minute || !second || *minute > 59 || *second > 60 || (*hour > 23 && !midnight_at_end)) { return std::nullopt; }
+  if (!minute || !second || *minute > 59 || *second > 60 || (*hour > 23 && !midnight_at_end)) {
+    return std::nullopt;
+  }
   cursor.skip_spaces();
-  if (cursor.at_end()) { return date; }  // 24:00 ends the day that is named (Civil Code 2015, art. 148)
+  if (cursor.at_end()) {
+    return date;
+  }  // 24:00 ends the day that is named (Civil Code 2015, art. 148)
 
   constexpr int vietnam = 7 * 60;
   int offset = 0;

@@ -18,7 +18,9 @@ class Period {
   }
   [[nodiscard]] const Date& first() const noexcept { return first_; }
   [[nodiscard]] const Date& last() const noexcept { return last_; }
-  [[nodiscard]] bool contains(const Date& day) const noexcept { return first_ <= day && day <= last_; }
+  [[nodiscard]] bool contains(const Date& day) const noexcept {
+    return first_ <= day && day <= last_;
+  }
   /// The number of its days, both ends counted.
   [[nodiscard]] Days length() const noexcept { return {(last_ - first_).count + 1}; }
   friend auto operator<=>(const Period&, const Period&) noexcept = default;
@@ -29,6 +31,8 @@ class Period {
 };
 
 /// "2024-06-20/2024-12-26", both included
-[[nodiscard]] inline std::string to_string(const Period& period) { return iso(period.first()) + "/" + iso(period.last()); }
+[[nodiscard]] inline std::string to_string(const Period& period) {
+  return iso(period.first()) + "/" + iso(period.last());
+}
 
 }  // namespace thidua::inline v0

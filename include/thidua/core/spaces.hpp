@@ -1,0 +1,32 @@
+/// \file
+/// The spaces that exports put around a value, the no-break ones included.
+#pragma once
+
+#include <string_view>
+
+namespace thidua::inline v0 {
+
+namespace detail {
+
+/// The text without spaces at its ends: ASCII, no-break (U+00A0), narrow no-break (U+202F).
+[[nodiscard]] constexpr std::string_view without_outer_spaces(std::string_view text) noexcept {
+  constexpr std::string_view spaces[] = {" ", "\t", "\r", "\n", "\u00a0", "\u202f"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto space : spaces) {
+      if (text.starts_with(space)) {
+        text.remove_prefix(space.size());
+        again = true;
+      }
+      if (text.ends_with(space)) {
+        text.remove_suffix(space.size());
+        again = true;
+      }
+    }
+  }
+  return text;
+}
+
+}  // namespace detail
+
+}  // namespace thidua::inline v0

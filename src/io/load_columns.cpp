@@ -1,0 +1,89 @@
+/// \file
+/// Decodes column mappings.
+#include <thidua/io/load_columns.hpp>
+
+#include <algorithm>
+
+#include "answer.hpp"
+#include "table_reader.hpp"
+
+namespace thidua::inline v0 {
+
+namespace {
+
+constexpr std::uintmax_t most_bytes = std::uintmax_t{4} << 20U;
+
+void check_words(TableReader& table, const FlagColumns& flag) {
+  for (const auto& text : flag.yes) {
+    const bool both = std::any_of(flag.no.begin(), flag.no.end(), [&](const std::string& no) {
+      return name_key(no) == name_key(text);
+    });
+    if (both) { table.report(Fault::columns_contradiction, "yes", {text, flag.flag}); }
+  }
+  if (flag.yes.empty() && flag.no.empty() && !flag.positive) {
+    table.report_here(FormFault::missing_key, {"yes"});
+  }
+}
+
+}  // namespace
+
+Result<ColumnMapping> parse_columns(std::string_view text, std::string_view file_name) {
+  TomlDocument document{Format::columns, text, std::string{file_name}};
+  if (!document.diagnostics().empty()) { return tl::unexpected{document.diagnostics()}; }
+  ColumnMapping mapping;
+  {
+    TableReader root{document, document.root(), {}};
+    const auto version = root.integer("thidua_columns", Presence::required);
+    if (version && *version != 1) {
+      root.report(FormFault::unsupported_version, "thidua_columns", {std::to_string(*version)});
+    }
+    root.table(
+        "field",
+        [&](TableReader& table) {
+          for (const auto& [field, key] : Words<Field>::table) {
+            if (table.has(key)) {
+              mapping.fields.push_back({field, table.texts(key)});
+            } else {
+              table.allow(key);
+            }
+          }
+        },
+        Presence::required);
+    root.tables("flag", [&](TableReader& table) {
+      FlagColumns flag;
+      flag.flag = table.id();
+      flag.columns = table.texts("columns", Presence::required);
+      flag.yes = table.texts("yes");
+      flag.no = table.texts("no");
+      if (const auto empty = table.one_of<Answer>("empty")) { flag.empty = *empty == Answer::yes; }
+      flag.positive = table.boolean("positive").value_or(false);
+      check_words(table, flag);
+      mapping.flags.push_back(std::move(flag));
+    });
+  }
+  Diagnostics faults = document.diagnostics();
+  sort_by_place(faults);
+  if (has_errors(faults)) { return tl::unexpected{std::move(faults)}; }
+  return mapping;
+}
+
+Result<ColumnMapping> try_load_columns(const std::filesystem::path& path) {
+  Diagnostics faults;
+  const std::string text = TomlDocument::read_file(Format::columns, path, most_bytes, faults);
+  if (!faults.empty()) { return tl::unexpected{std::move(faults)}; }
+  return parse_columns(text, path.filename().string());
+}
+
+ColumnMapping load_columns(const std::filesystem::path& path) {
+  auto result = try_load_columns(path);
+  if (!result) { throw InputError{std::move(result.error())}; }
+  return std::move(*result);
+}
+
+const ColumnMapping& shipped_columns() {
+  static const ColumnMapping mapping =
+      parse_columns(shipped_columns_toml(), "columns.toml").value();
+  return mapping;
+}
+
+}  // namespace thidua::inline v0
