@@ -80,13 +80,14 @@ enum class Rounding { exact_only, nearest };
       }
     }
   }
+  const bool is_zero = whole == 0 && places.find_first_not_of('0') == std::string::npos;
   std::string text;
   do {
     text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(whole % 10)));
     whole /= 10;
   } while (whole != 0);
   if (!places.empty()) { text += separator + places; }
-  return (negative ? "-" : "") + text;
+  return (negative && !is_zero ? "-" : "") + text;
 }
 
 }  // namespace thidua::inline v0

@@ -72,11 +72,11 @@ using Diagnostics = std::vector<Diagnostic>;
                      [](const Diagnostic& d) { return d.severity() == Severity::error; });
 }
 
-/// Sorted by place, then path and code; the same fault at the same place once.
+/// Sorted by place, then path, code and arguments; the same fault at the same place once.
 inline void sort_by_place(Diagnostics& diagnostics) {
   std::stable_sort(diagnostics.begin(), diagnostics.end(),
                    [](const Diagnostic& a, const Diagnostic& b) {
-                     return std::tie(a.place, a.path, a.fault) < std::tie(b.place, b.path, b.fault);
+                     return std::tie(a.place, a.path, a.fault, a.arguments) < std::tie(b.place, b.path, b.fault, b.arguments);
                    });
   diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end()), diagnostics.end());
 }

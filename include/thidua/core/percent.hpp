@@ -78,6 +78,14 @@ namespace detail {
   return without_outer_spaces(text);
 }
 
+/// A number of hundredths as written; nothing, when it has more places than a fraction in 64 bits can hold.
+[[nodiscard]] constexpr std::optional<WrittenDecimal> parse_hundredths(std::string_view number) {
+  constexpr int most_places = 16;
+  const auto decimal = parse_decimal(number);
+  if (!decimal || decimal->places > most_places) { return std::nullopt; }
+  return WrittenDecimal{decimal->value / Rational{100}, decimal->places};
+}
+
 }  // namespace detail
 
 /// Reads «45%», «45,5 %», «100.00%». Without the sign it is no percentage: «45» and «0.45» give nothing.
@@ -85,9 +93,9 @@ namespace detail {
   auto number = detail::before_suffix(text, "%");
   if (!number) { number = detail::before_suffix(text, "\uff05"); }
   if (!number) { return std::nullopt; }
-  const auto decimal = parse_decimal(*number);
-  if (!decimal) { return std::nullopt; }
-  return WrittenPercent{Percent::of_fraction(decimal->value / Rational{100}), decimal->places};
+  const auto hundredths = detail::parse_hundredths(*number);
+  if (!hundredths) { return std::nullopt; }
+  return WrittenPercent{Percent::of_fraction(hundredths->value), hundredths->places};
 }
 
 [[nodiscard]] constexpr std::optional<Percent> parse_percent(std::string_view text) {
@@ -102,9 +110,9 @@ namespace detail {
   for (const std::string_view unit :
        {"pp", "percentage points", "percentage point", "điểm phần trăm"}) {
     if (const auto number = detail::before_suffix(text, unit)) {
-      const auto decimal = parse_decimal(*number);
-      if (!decimal) { return std::nullopt; }
-      return PercentagePoints::of_fraction(decimal->value / Rational{100});
+      const auto hundredths = detail::parse_hundredths(*number);
+      if (!hundredths) { return std::nullopt; }
+      return PercentagePoints::of_fraction(hundredths->value);
     }
   }
   return std::nullopt;

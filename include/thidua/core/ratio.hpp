@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <stdexcept>
 
@@ -16,8 +17,9 @@ namespace thidua::inline v0 {
 class Ratio {
  public:
   /// \throws std::invalid_argument when n is negative or d is not positive
-  constexpr Ratio(std::int64_t n, std::int64_t d) : n_{n}, d_{d} {
-    if (n < 0 || d <= 0) {
+  constexpr Ratio(std::integral auto n, std::integral auto d)
+      : n_{Rational{n}.n()}, d_{Rational{d}.n()} {
+    if (n_ < 0 || d_ <= 0) {
       throw std::invalid_argument{"a ratio of counts needs n >= 0 and d > 0"};
     }
   }

@@ -60,8 +60,9 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
          codepoint == 0x323;
 }
 
-[[nodiscard]] constexpr bool is_invisible(std::int32_t codepoint) noexcept {
-  return codepoint == 0xFEFF || (codepoint >= 0x200B && codepoint <= 0x200D) || codepoint == 0xAD;
+/// Joiners, direction marks, soft hyphens, byte order marks: Unicode's format characters.
+[[nodiscard]] inline bool is_invisible(std::int32_t codepoint) noexcept {
+  return utf8proc_category(codepoint) == UTF8PROC_CATEGORY_CF;
 }
 
 }  // namespace detail
@@ -126,6 +127,18 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
   }
   end_word();
   return key;
+}
+
+/// The key of a column's header: that of its name, whatever stands between its words. «Phí, lệ phí (đồng)» is «Phí lệ phí đồng», and
+/// "paid_online" is "Paid online".
+[[nodiscard]] inline std::string header_key(std::string_view text) {
+  std::string words;
+  for (const std::int32_t codepoint : detail::codepoints(nfc(text))) {
+    const auto category = utf8proc_category(codepoint);
+    const bool between = category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;
+    detail::append_codepoint(words, between ? ' ' : codepoint);
+  }
+  return name_key(words);
 }
 
 /// The number of insertions, deletions and replacements of bytes between two short texts.

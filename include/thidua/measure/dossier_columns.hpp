@@ -65,7 +65,7 @@ class DossierColumns {
  private:
   void index_headers(const TextTable& table, Diagnostics& faults) {
     for (std::size_t i = 0; i < table.columns().size(); ++i) {
-      const auto key = name_key(table.columns()[i]);
+      const auto key = header_key(table.columns()[i]);
       if (key.empty()) { continue; }
       if (!headers_.try_emplace(key, i).second) {
         faults.push_back(
@@ -125,7 +125,7 @@ class DossierColumns {
 
   [[nodiscard]] std::optional<std::size_t> first_of(const std::vector<std::string>& columns) const {
     for (const auto& column : columns) {
-      if (const auto found = headers_.find(name_key(column)); found != headers_.end()) {
+      if (const auto found = headers_.find(header_key(column)); found != headers_.end()) {
         return found->second;
       }
     }

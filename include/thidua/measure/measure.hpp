@@ -43,11 +43,11 @@ struct Reported {
 
   /// Rounded to nearest: half a unit of the last place to both sides, both ends included, since how halves were rounded is not
   /// known. Rounded down (up): one unit above (below), that end excluded. A share is cut to 0 … 100 %.
+  /// \throws std::overflow_error for more places than 64 bits hold
   [[nodiscard]] Interval interval() const {
-    std::int64_t scale = 100;
-    for (int i = 0; i < places; ++i) { scale *= 10; }
-    const Rational unit{1, scale};
-    const Rational half{1, scale * 2};
+    Rational unit{1, 100};
+    for (int i = 0; i < places; ++i) { unit = unit / Rational{10}; }
+    const Rational half = unit / Rational{2};
     const Rational v = value.fraction();
     Interval result{v, v, true, true};
     switch (rounding) {

@@ -54,6 +54,7 @@ class Tally {
     if (entry->second == 0) { changes_.erase(entry); }
   }
   void count_row() { ++rows_counted_; }
+  void count_rows(std::int64_t rows) { rows_counted_ += rows; }
   void set_aside(Diagnostic diagnostic) {
     (diagnostic.fault == Fault::row_outside_period ? outside_ : set_aside_)
         .push_back(std::move(diagnostic));
