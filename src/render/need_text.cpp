@@ -1,0 +1,113 @@
+/// \file
+/// Missing facts as phrases.
+#include <thidua/render/need_text.hpp>
+
+#include <array>
+
+#include "wording.hpp"
+
+namespace thidua::inline v0 {
+
+namespace {
+
+/// The phrase for an open outcome, for yes and for no.
+using Outcomes = std::array<Phrase, 3>;
+
+Phrase pick(const Outcomes& outcomes, Truth outcome) {
+  switch (outcome) {
+    case Truth::yes:
+      return outcomes[1];
+    case Truth::no:
+      return outcomes[2];
+    case Truth::undetermined:
+      break;
+  }
+  return outcomes[0];
+}
+
+std::string judgement_need(const Need& need, Truth outcome, const Wordbook& words) {
+  const auto how =
+      need.judgement == Judgement::exceeded
+          ? pick(
+                {Phrase::need_exceeded_or_not, Phrase::need_exceeded_yes, Phrase::need_exceeded_no},
+                outcome)
+          : pick({Phrase::need_met_or_not, Phrase::need_met_yes, Phrase::need_met_no}, outcome);
+  const auto* attested = words.attested(need.id);
+  const std::string what = attested == nullptr || attested->title.empty()
+                               ? need.id
+                               : attested->title.in(words.language());
+  const std::string by = words.judges(need.id);
+  return words.say(by.empty() ? Phrase::need_judgement : Phrase::need_judgement_by,
+                   {what, words.say(how), by});
+}
+
+std::string paper_need(const Need& need, Truth outcome, const Wordbook& words) {
+  const std::string paper = words.paper(need.id);
+  const auto* due = words.due(need.id);
+  if (due == nullptr) {
+    return words.say(
+        pick({Phrase::need_paper, Phrase::need_paper_yes, Phrase::need_paper_no}, outcome),
+        {paper});
+  }
+  return words.say(
+      pick({Phrase::need_paper_due, Phrase::need_paper_due_yes, Phrase::need_paper_due_no},
+           outcome),
+      {paper, due_day_text(*due, words)});
+}
+
+std::string parameter_need(const Need& need, Truth outcome, const Wordbook& words) {
+  const auto* parameter = find(words.plan().parameters, need.id);
+  const std::string by =
+      parameter == nullptr || parameter->decided_by.empty()
+          ? std::string{}
+          : words.say(Phrase::decided_by, {words.authority(parameter->decided_by)});
+  return words.say(
+      pick({Phrase::need_parameter, Phrase::need_parameter_yes, Phrase::need_parameter_no},
+           outcome),
+      {words.parameter(need.id), by});
+}
+
+std::string need_phrase(const Need& need, Truth outcome, const Wordbook& words) {
+  const auto say = [&](const Outcomes& outcomes, const std::string& what) {
+    return words.say(pick(outcomes, outcome), {what});
+  };
+  switch (need.kind) {
+    case NeedKind::measure:
+      return say({Phrase::need_measure, Phrase::need_measure_yes, Phrase::need_measure_no},
+                 words.indicator(need.id));
+    case NeedKind::exact_counts:
+      return say(
+          {Phrase::need_exact_counts, Phrase::need_exact_counts_yes, Phrase::need_exact_counts_no},
+          words.indicator(need.id));
+    case NeedKind::judgement:
+      return judgement_need(need, outcome, words);
+    case NeedKind::paper:
+      return paper_need(need, outcome, words);
+    case NeedKind::role:
+      return say({Phrase::need_role, Phrase::need_role_yes, Phrase::need_role_no},
+                 words.role(need.id));
+    case NeedKind::discipline:
+      return say({Phrase::need_discipline, Phrase::need_discipline_yes, Phrase::need_discipline_no},
+                 {});
+    case NeedKind::parameter:
+      return parameter_need(need, outcome, words);
+    case NeedKind::decision:
+      return say({Phrase::need_decision, Phrase::need_decision_yes, Phrase::need_decision_no},
+                 words.indicator(need.id));
+    case NeedKind::unit:
+      return say({Phrase::need_unit, Phrase::need_unit_yes, Phrase::need_unit_no}, {});
+  }
+  return need.id;
+}
+
+}  // namespace
+
+std::string need_text(const Need& need, const Plan& plan, Language language) {
+  return need_phrase(need, Truth::undetermined, Wordbook{plan, language});
+}
+
+std::string need_text(const SettlingFact& fact, const Plan& plan, Language language) {
+  return need_phrase(fact.need, fact.outcome, Wordbook{plan, language});
+}
+
+}  // namespace thidua::inline v0
