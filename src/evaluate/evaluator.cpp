@@ -225,7 +225,8 @@ Explanation Evaluator::role(const Subject& subject, const Criterion& criterion,
   node.roles = criterion.roles;
   if (!subject.roles) {
     node.reason = Reason::roles_not_known;
-    node.need = Need{NeedKind::role, subject.id, criterion.roles.front(), Judgement::met};
+    node.need = Need{NeedKind::role, subject.id,   criterion.roles.front(),
+                     Judgement::met, std::nullopt, criterion.roles};
     return node;
   }
   const bool held =

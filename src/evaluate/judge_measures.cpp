@@ -25,6 +25,12 @@ Counted counted_by(const Indicator& indicator) {
 Comparison past(Comparison comparison) {
   return is_upward(comparison) ? Comparison::above : Comparison::below;
 }
+/// A number that is missing, and the bar that it would be held against.
+Need number_needed(NeedKind kind, const Subject& subject, const Indicator& indicator,
+                   Comparison comparison, const Rational& bar) {
+  return {kind, subject.id, indicator.id, Judgement::met, Bar{comparison, bar}};
+}
+
 Comparison up_to(Comparison comparison) {
   return is_upward(comparison) ? Comparison::at_least : Comparison::at_most;
 }
@@ -37,7 +43,7 @@ const Subject* Evaluator::results_of(const Subject& subject, Explanation& node) 
   const auto* unit = subject.unit.empty() ? nullptr : book_.find(subject.unit);
   if (unit == nullptr) {
     node.reason = Reason::no_unit_known;
-    node.need = Need{NeedKind::unit, subject.id, {}, Judgement::met};
+    node.need = Need{NeedKind::unit, subject.id, {}};
   }
   return unit;
 }
@@ -59,7 +65,7 @@ Evaluator::Compared Evaluator::compare_no_activity(Explanation& node, const Subj
   switch (read(indicator.no_activity, node)) {
     case NoActivityRule::undetermined:
       node.reason = Reason::no_activity_undetermined;
-      node.need = Need{NeedKind::decision, subject.id, indicator.id, Judgement::met};
+      node.need = number_needed(NeedKind::decision, subject, indicator, comparison, level);
       return Compared::counts;
     case NoActivityRule::not_met:
       node.reason = Reason::no_activity_not_met;
@@ -75,7 +81,7 @@ Evaluator::Compared Evaluator::compare_no_activity(Explanation& node, const Subj
       return Compared::counts;
     case NoActivityRule::not_counted:
       node.reason = Reason::no_activity_not_counted;
-      node.need = Need{NeedKind::decision, subject.id, indicator.id, Judgement::met};
+      node.need = number_needed(NeedKind::decision, subject, indicator, comparison, level);
       return Compared::does_not_count;
   }
   return Compared::counts;
@@ -101,34 +107,36 @@ Evaluator::Compared Evaluator::compare_measure(Explanation& node, const Subject&
     return Compared::counts;
   };
   return std::visit(
-      Overloaded{
-          [&](const Ratio& ratio) { return settle(holds(ratio, comparison, bar), ratio); },
-          [&](const Quantity& quantity) {
-            return settle(holds(quantity.amount, comparison, bar), quantity.amount);
-          },
-          [&](const Reported& reported) {
-            node.truth = compare(reported.interval(), comparison, bar);
-            if (node.truth == Truth::undetermined) {
-              node.reason = Reason::straddles;
-              node.need = Need{NeedKind::exact_counts, subject.id, indicator.id, Judgement::met};
-            } else if (node.truth == Truth::no && detail_ == Detail::full) {
-              node.shortfall = shortfall(reported.value.fraction(), comparison, bar);
-            }
-            return Compared::counts;
-          },
-          [&](const NoActivity&) {
-            return compare_no_activity(node, subject, indicator, comparison, bar);
-          },
-          [&](const Missing&) {
-            node.reason = Reason::measure_missing;
-            node.need = Need{NeedKind::measure, subject.id, indicator.id, Judgement::met};
-            return Compared::counts;
-          },
-          [&](const NotApplicable&) {
-            node.reason = Reason::not_applicable;
-            node.need = Need{NeedKind::decision, subject.id, indicator.id, Judgement::met};
-            return Compared::does_not_count;
-          }},
+      Overloaded{[&](const Ratio& ratio) { return settle(holds(ratio, comparison, bar), ratio); },
+                 [&](const Quantity& quantity) {
+                   return settle(holds(quantity.amount, comparison, bar), quantity.amount);
+                 },
+                 [&](const Reported& reported) {
+                   node.truth = compare(reported.interval(), comparison, bar);
+                   if (node.truth == Truth::undetermined) {
+                     node.reason = Reason::straddles;
+                     node.need =
+                         number_needed(NeedKind::exact_counts, subject, indicator, comparison, bar);
+                   } else if (node.truth == Truth::no && detail_ == Detail::full) {
+                     node.shortfall = shortfall(reported.value.fraction(), comparison, bar);
+                   }
+                   return Compared::counts;
+                 },
+                 [&](const NoActivity&) {
+                   return compare_no_activity(node, subject, indicator, comparison, bar);
+                 },
+                 [&](const Missing&) {
+                   node.reason = Reason::measure_missing;
+                   node.need =
+                       number_needed(NeedKind::measure, subject, indicator, comparison, bar);
+                   return Compared::counts;
+                 },
+                 [&](const NotApplicable&) {
+                   node.reason = Reason::not_applicable;
+                   node.need =
+                       number_needed(NeedKind::decision, subject, indicator, comparison, bar);
+                   return Compared::does_not_count;
+                 }},
       known.measure);
 }
 
@@ -157,12 +165,31 @@ Evaluator::Compared Evaluator::judge_target(Explanation& node, const Subject& su
   // Whatever the margin will be, what is not past the level does not exceed it.
   const auto counts =
       compare_measure(node, *whose, indicator, past(target.comparison), target.level, std::nullopt);
-  if (node.truth == Truth::yes) {
-    node.truth = Truth::undetermined;
-    node.reason = Reason::margin_not_set;
-    node.need = Need{NeedKind::parameter, {}, parameter.id, Judgement::met};
-  }
+  if (counts == Compared::counts && node.truth != Truth::no) { wait_for_margin(node, parameter); }
   return counts;
+}
+
+/// A measure that is, or may be, past its level, while nobody has set the margin.
+void Evaluator::wait_for_margin(Explanation& node, const Parameter& parameter) const {
+  Need margin{NeedKind::parameter, {}, parameter.id};
+  const auto* ratio = node.comparison ? std::get_if<Ratio>(&node.comparison->measure) : nullptr;
+  if (ratio != nullptr) {
+    const Rational past_by = ratio->value() - node.comparison->level.value;
+    margin.bar = Bar{Comparison::at_most, past_by < Rational{0} ? -past_by : past_by};
+  }
+  if (node.truth == Truth::undetermined) {  // both are missing: the measure and the margin
+    Explanation measured = node;
+    Explanation waiting = node;
+    waiting.reason = Reason::margin_not_set;
+    waiting.need = std::move(margin);
+    node.need.reset();
+    node.reason = Reason::combined;
+    node.children = {std::move(measured), std::move(waiting)};
+    return;
+  }
+  node.truth = Truth::undetermined;
+  node.reason = Reason::margin_not_set;
+  node.need = std::move(margin);
 }
 
 Explanation Evaluator::target_met(const Subject& subject, const Target& target) const {

@@ -101,7 +101,7 @@ class MeasurementReader {
     Diagnostics faults;
     std::map<std::string, std::size_t> headers;
     for (std::size_t i = 0; i < table_.columns().size(); ++i) {
-      const auto key = name_key(table_.columns()[i]);
+      const auto key = header_key(table_.columns()[i]);
       if (!key.empty() && !headers.emplace(key, i).second) {
         report(faults, Fault::table_duplicate_column, {table_.columns()[i]});
       }
@@ -114,7 +114,7 @@ class MeasurementReader {
       std::string accepted;
       for (const auto& name : names) {
         accepted += (accepted.empty() ? "«" : ", «") + name + "»";
-        const auto found = headers.find(name_key(name));
+        const auto found = headers.find(header_key(name));
         if (found != headers.end()) { at_.try_emplace(column, found->second); }
       }
       const bool required = column == Column::subject || column == Column::indicator;

@@ -18,10 +18,18 @@ std::string text_of(std::string_view word) { return std::string{word}; }
 Json to_json(const SettlingSet& set) {
   Json facts = Json::array();
   for (const auto& fact : set) {
-    Json json{{"kind", text_of(word(fact.need.kind))}, {"outcome", text_of(to_string(fact.outcome))}};
+    Json json{{"kind", text_of(word(fact.need.kind))},
+              {"outcome", text_of(to_string(fact.outcome))}};
     thidua::set(json, "subject", fact.need.subject);
     thidua::set(json, "id", fact.need.id);
-    if (fact.need.kind == NeedKind::judgement) { json["judgement"] = text_of(word(fact.need.judgement)); }
+    if (fact.need.kind == NeedKind::judgement) {
+      json["judgement"] = text_of(word(fact.need.judgement));
+    }
+    if (fact.need.bar) {
+      json["comparison"] = text_of(word(fact.need.bar->comparison));
+      json["level"] = thidua::to_json(fact.need.bar->value);
+    }
+    if (!fact.need.roles.empty()) { json["roles"] = fact.need.roles; }
     facts.push_back(std::move(json));
   }
   return facts;
@@ -39,14 +47,18 @@ Json to_json(const ComparisonInput& input) {
 }
 
 Json to_json(const Shortfall& shortfall) {
-  Json json{{"distance", thidua::to_json(shortfall.distance)}, {"level_is_enough", shortfall.level_is_enough ? "yes" : "no"}};
+  Json json{{"distance", thidua::to_json(shortfall.distance)},
+            {"level_is_enough", shortfall.level_is_enough ? "yes" : "no"}};
   if (shortfall.of_existing) { json["of_existing"] = *shortfall.of_existing; }
   if (shortfall.of_new) { json["of_new"] = *shortfall.of_new; }
   return json;
 }
 
 Json to_json(const JudgementInput& input) {
-  Json json{{"judgement", text_of(word(input.judgement))}, {"by", input.by}, {"capacity", input.capacity}, {"paper", input.paper}};
+  Json json{{"judgement", text_of(word(input.judgement))},
+            {"by", input.by},
+            {"capacity", input.capacity},
+            {"paper", input.paper}};
   set(json, "date", input.date);
   return json;
 }
@@ -56,7 +68,9 @@ Json to_json(const PaperInput& input) {
   set(json, "received", input.received);
   set(json, "number", input.number);
   if (input.due) {
-    json["due"] = {{"kind", text_of(word(input.due->kind))}, {"date", iso(input.due->date)}, {"last_day", iso(input.due->last_day())}};
+    json["due"] = {{"kind", text_of(word(input.due->kind))},
+                   {"date", iso(input.due->date)},
+                   {"last_day", iso(input.due->last_day())}};
   }
   return json;
 }
@@ -74,26 +88,32 @@ Json to_json(const Level& level) { return {{"value", to_json(level.value)}, {"un
 
 Json to_json(const Measure& measure) {
   Json json{{"kind", text_of(kind(measure))}};
-  std::visit(Overloaded{[&](const Ratio& ratio) { json.update({{"n", ratio.n()}, {"d", ratio.d()}}); },
-                        [&](const Quantity& quantity) { json.update({{"amount", to_json(quantity.amount)}, {"unit", quantity.unit}}); },
-                        [&](const Reported& reported) {
-                          json.update({{"value", to_json(reported.value.fraction())},
-                                       {"places", reported.places},
-                                       {"rounding", text_of(word(reported.rounding))}});
-                        },
-                        [&](const NotApplicable& declared) {
-                          set(json, "declared_by", declared.declared_by);
-                          set(json, "paper", declared.paper);
-                        },
-                        [](const auto&) {}},
-             measure);
+  std::visit(
+      Overloaded{[&](const Ratio& ratio) {
+                   json.update({{"n", ratio.n()}, {"d", ratio.d()}});
+                 },
+                 [&](const Quantity& quantity) {
+                   json.update({{"amount", to_json(quantity.amount)}, {"unit", quantity.unit}});
+                 },
+                 [&](const Reported& reported) {
+                   json.update({{"value", to_json(reported.value.fraction())},
+                                {"places", reported.places},
+                                {"rounding", text_of(word(reported.rounding))}});
+                 },
+                 [&](const NotApplicable& declared) {
+                   set(json, "declared_by", declared.declared_by);
+                   set(json, "paper", declared.paper);
+                 },
+                 [](const auto&) {}},
+      measure);
   return json;
 }
 
 Json to_json(const Diagnostic& diagnostic) {
   Json json{{"code", text_of(diagnostic.code())},
             {"severity", text_of(word(diagnostic.severity(), Language::en))},
-            {"message", {{"vi", diagnostic.message(Language::vi)}, {"en", diagnostic.message(Language::en)}}},
+            {"message",
+             {{"vi", diagnostic.message(Language::vi)}, {"en", diagnostic.message(Language::en)}}},
             {"arguments", diagnostic.arguments}};
   const auto& place = diagnostic.place;
   set(json, "file", place.file);
@@ -104,6 +124,9 @@ Json to_json(const Diagnostic& diagnostic) {
   set(json, "path", diagnostic.path);
   set(json, "clause", diagnostic.clause);
   set(json, "suggestion", diagnostic.suggestion);
+  if (!diagnostic.hint(Language::en).empty()) {
+    json["hint"] = {{"vi", diagnostic.hint(Language::vi)}, {"en", diagnostic.hint(Language::en)}};
+  }
   return json;
 }
 
@@ -114,18 +137,24 @@ Json to_json(const Diagnostics& diagnostics) {
 }
 
 Json to_json(const Explanation& node) {
-  Json json{{"kind", text_of(word(node.kind))}, {"truth", text_of(to_string(node.truth))}, {"reason", text_of(word(node.reason))}};
+  Json json{{"kind", text_of(word(node.kind))},
+            {"truth", text_of(to_string(node.truth))},
+            {"reason", text_of(word(node.reason))}};
   set(json, "id", node.id);
   set(json, "cite", to_string(node.cite));
   set(json, "subject", node.subject);
   if (!node.title.empty()) { json["title"] = to_json(node.title); }
   if (!node.wording.empty()) { json["wording"] = to_json(node.wording); }
   if (node.kind == NodeKind::at_least) { json["least"] = node.least; }
-  if (node.kind == NodeKind::contents || node.kind == NodeKind::attested) { json["wanted"] = text_of(word(node.wanted)); }
+  if (node.kind == NodeKind::contents || node.kind == NodeKind::attested) {
+    json["wanted"] = text_of(word(node.wanted));
+  }
   if (node.then) { json["then"] = *node.then ? "yes" : "no"; }
   if (node.comparison) { json["comparison"] = to_json(*node.comparison); }
   if (node.shortfall) { json["shortfall"] = to_json(*node.shortfall); }
-  for (const auto& judgement : node.judgements) { json["judgements"].push_back(to_json(judgement)); }
+  for (const auto& judgement : node.judgements) {
+    json["judgements"].push_back(to_json(judgement));
+  }
   if (node.paper) { json["paper"] = to_json(*node.paper); }
   if (!node.roles.empty()) { json["roles"] = node.roles; }
   for (const auto& use : node.readings) { json["readings"][use.open_point] = use.reading; }
@@ -140,31 +169,42 @@ Json to_json(const Settlement& settlement) {
   return json;
 }
 
-Rational rational_from(const Json& json) { return {json.at("n").get<std::int64_t>(), json.at("d").get<std::int64_t>()}; }
+Rational rational_from(const Json& json) {
+  return {json.at("n").get<std::int64_t>(), json.at("d").get<std::int64_t>()};
+}
 
 Measure measure_from(const Json& json) {
   const auto kind = json.at("kind").get<std::string>();
-  if (kind == "ratio") { return Ratio{json.at("n").get<std::int64_t>(), json.at("d").get<std::int64_t>()}; }
-  if (kind == "quantity") { return Quantity{rational_from(json.at("amount")), json.at("unit").get<std::string>()}; }
+  if (kind == "ratio") {
+    return Ratio{json.at("n").get<std::int64_t>(), json.at("d").get<std::int64_t>()};
+  }
+  if (kind == "quantity") {
+    return Quantity{rational_from(json.at("amount")), json.at("unit").get<std::string>()};
+  }
   if (kind == "reported") {
     const auto rounding = from_word<PrintRounding>(json.at("rounding").get<std::string>());
     if (!rounding) { throw std::invalid_argument{"unknown rounding"}; }
-    return Reported{Percent::of_fraction(rational_from(json.at("value"))), json.at("places").get<int>(), *rounding};
+    return Reported{Percent::of_fraction(rational_from(json.at("value"))),
+                    json.at("places").get<int>(), *rounding};
   }
   if (kind == "no-activity") { return NoActivity{}; }
   if (kind == "missing") { return Missing{}; }
-  if (kind == "not-applicable") { return NotApplicable{json.value("declared_by", ""), json.value("paper", "")}; }
+  if (kind == "not-applicable") {
+    return NotApplicable{json.value("declared_by", ""), json.value("paper", "")};
+  }
   throw std::invalid_argument{"unknown kind of measure: " + kind};
 }
 
 Diagnostic diagnostic_from(const Json& json) {
   Diagnostic diagnostic;
   const auto code = json.at("code").get<std::string>();
-  const auto* entry = std::find_if(fault_catalogue.begin(), fault_catalogue.end(), [&](const FaultEntry& e) { return e.code == code; });
+  const auto* entry = std::find_if(fault_catalogue.begin(), fault_catalogue.end(),
+                                   [&](const FaultEntry& e) { return e.code == code; });
   if (entry == fault_catalogue.end()) { throw std::invalid_argument{"unknown code: " + code}; }
   diagnostic.fault = entry->fault;
-  diagnostic.place = {json.value("file", ""), json.value("line", std::int64_t{0}), json.value("column", std::int64_t{0}),
-                      json.value("row", std::int64_t{0}), json.value("column_name", "")};
+  diagnostic.place = {json.value("file", ""), json.value("line", std::int64_t{0}),
+                      json.value("column", std::int64_t{0}), json.value("row", std::int64_t{0}),
+                      json.value("column_name", "")};
   diagnostic.path = json.value("path", "");
   diagnostic.clause = json.value("clause", "");
   diagnostic.arguments = json.at("arguments").get<std::vector<std::string>>();

@@ -55,6 +55,13 @@ std::string paper_need(const Need& need, Truth outcome, const Wordbook& words) {
       {paper, due_day_text(*due, words)});
 }
 
+/// «Lãnh đạo», «Công chức»: any of them will do.
+std::string role_list(const Need& need, const Wordbook& words) {
+  std::vector<std::string> titles;
+  for (const auto& role : need.roles) { titles.push_back(words.role(role)); }
+  return titles.empty() ? words.role(need.id) : joined(titles, " / ");
+}
+
 std::string parameter_need(const Need& need, Truth outcome, const Wordbook& words) {
   const auto* parameter = find(words.plan().parameters, need.id);
   const std::string by =
@@ -67,9 +74,20 @@ std::string parameter_need(const Need& need, Truth outcome, const Wordbook& word
       {words.parameter(need.id), by});
 }
 
+/// "(trên 45 %)": the bar that a missing number is held against; empty where nothing is asked of it.
+std::string bar_text(const Need& need, Truth outcome, const Wordbook& words) {
+  if (!need.bar || outcome == Truth::undetermined) { return {}; }
+  ComparisonInput input;
+  input.comparison = need.bar->comparison;
+  const auto* indicator = find(words.plan().indicators, need.id);
+  input.level = {need.bar->value,
+                 indicator != nullptr ? indicator->unit : std::string{percent_unit}};
+  return " (" + words.requirement(input) + ")";
+}
+
 std::string need_phrase(const Need& need, Truth outcome, const Wordbook& words) {
   const auto say = [&](const Outcomes& outcomes, const std::string& what) {
-    return words.say(pick(outcomes, outcome), {what});
+    return words.say(pick(outcomes, outcome), {what}) + bar_text(need, outcome, words);
   };
   switch (need.kind) {
     case NeedKind::measure:
@@ -85,7 +103,7 @@ std::string need_phrase(const Need& need, Truth outcome, const Wordbook& words) 
       return paper_need(need, outcome, words);
     case NeedKind::role:
       return say({Phrase::need_role, Phrase::need_role_yes, Phrase::need_role_no},
-                 words.role(need.id));
+                 role_list(need, words));
     case NeedKind::discipline:
       return say({Phrase::need_discipline, Phrase::need_discipline_yes, Phrase::need_discipline_no},
                  {});

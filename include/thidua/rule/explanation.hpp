@@ -160,12 +160,21 @@ struct Words<NeedKind> {
       {NeedKind::unit, "unit"}};
 };
 
+/// What a missing number is asked for: which side of which bar it lies on.
+struct Bar {
+  Comparison comparison = Comparison::above;
+  Rational value;
+  friend auto operator<=>(const Bar&, const Bar&) = default;
+};
+
 /// A fact, paper or judgement that is still missing.
 struct Need {
   NeedKind kind = NeedKind::measure;
   std::string subject;  ///< whose
   std::string id;       ///< of what: indicator, attested fact, paper, parameter …
   Judgement judgement = Judgement::met;
+  std::optional<Bar> bar = std::nullopt;  ///< measure, exact_counts, decision, parameter
+  std::vector<std::string> roles = {};    ///< role: any of these
   friend auto operator<=>(const Need&, const Need&) = default;
 };
 

@@ -37,7 +37,8 @@ namespace detail {
 }  // namespace detail
 
 /// The truth of an inner node from its children's. For an excepted criterion: it holds, or an exception says yes; and no exception
-/// says no. Two that hold and disagree leave it undetermined.
+/// says no. Two that hold and disagree leave it undetermined, and so does one that says no while one that says yes may yet hold:
+/// a «no» that a fact could still turn into a conflict is none.
 [[nodiscard]] inline Truth combined_truth(const Explanation& node) {
   const auto truths = detail::truths_of(node.children);
   switch (node.kind) {
@@ -55,7 +56,7 @@ namespace detail {
         Truth& side = child.then.value_or(false) ? says_yes : says_no;
         side = either(side, child.truth);
       }
-      if (says_yes == Truth::yes && says_no == Truth::yes) { return Truth::undetermined; }
+      if (says_yes != Truth::no && says_no == Truth::yes) { return Truth::undetermined; }
       return both(either(truths.front(), says_yes), negate(says_no));
     }
     default:

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -35,11 +37,62 @@ namespace detail {
 /// At most so many ways are kept at each node, the smallest: a tree of unknowns has exponentially many.
 inline constexpr std::size_t most_ways = 64;
 
+/// Whether the two ask the same fact for something: the value of one number, one judgement, one paper.
+[[nodiscard]] inline bool same_fact(const Need& a, const Need& b) {
+  return a.kind == b.kind && a.subject == b.subject && a.id == b.id && a.roles == b.roles;
+}
+
+/// The values of a number that a settling fact leaves: open or closed on one side.
+struct Bound {
+  Rational value;
+  bool included = false;
+};
+
+/// Whether some number lies on the wanted side of every bar.
+[[nodiscard]] inline bool some_number_fits(std::span<const SettlingFact> facts) {
+  std::optional<Bound> low;
+  std::optional<Bound> high;
+  for (const auto& fact : facts) {
+    if (!fact.need.bar) { continue; }
+    const auto [comparison, value] = *fact.need.bar;
+    const bool passes = fact.outcome == Truth::yes;
+    const bool is_low = is_upward(comparison) == passes;
+    const Bound bound{value, is_strict(comparison) != passes};
+    auto& side = is_low ? low : high;
+    const bool tighter = !side || (is_low ? value > side->value : value < side->value) ||
+                         (value == side->value && !bound.included);
+    if (tighter) { side = bound; }
+  }
+  if (!low || !high) { return true; }
+  return low->value < high->value || (low->value == high->value && low->included && high->included);
+}
+
+/// Whether some judgement is as each of the facts wants it; «exceeded» includes «met».
+[[nodiscard]] inline bool some_judgement_fits(std::span<const SettlingFact> facts) {
+  constexpr Judgement possible[] = {Judgement::not_met, Judgement::met, Judgement::exceeded};
+  return std::any_of(std::begin(possible), std::end(possible), [&](Judgement judgement) {
+    return std::all_of(facts.begin(), facts.end(), [&](const SettlingFact& fact) {
+      return (judgement >= fact.need.judgement) == (fact.outcome == Truth::yes);
+    });
+  });
+}
+
+/// Whether no state of the world is as all the facts want it.
 [[nodiscard]] inline bool contradicts(const SettlingSet& set) {
-  return std::adjacent_find(set.begin(), set.end(),
-                            [](const SettlingFact& a, const SettlingFact& b) {
-                              return a.need == b.need && a.outcome != b.outcome;
-                            }) != set.end();
+  for (auto first = set.begin(); first != set.end();) {
+    const auto last = std::find_if(
+        first, set.end(), [&](const SettlingFact& f) { return !same_fact(f.need, first->need); });
+    const std::span<const SettlingFact> facts{first, last};
+    const bool one_outcome = std::all_of(facts.begin(), facts.end(), [&](const SettlingFact& f) {
+      return f.outcome == first->outcome;
+    });
+    const bool fits = first->need.kind == NeedKind::judgement ? some_judgement_fits(facts)
+                      : first->need.bar                       ? some_number_fits(facts)
+                                                              : one_outcome;
+    if (!fits) { return true; }
+    first = last;
+  }
+  return false;
 }
 
 inline void keep_minimal(std::vector<SettlingSet>& ways) {
@@ -114,20 +167,19 @@ inline void keep_minimal(std::vector<SettlingSet>& ways) {
       return yes ? ways_for_some(children, children.size(), Truth::no)
                  : ways_for_some(children, 1, Truth::yes);
     case NodeKind::excepted: {
-      std::vector<Explanation> for_it{children.front()};
-      std::vector<Explanation> against_it;
+      const auto rule = children.first(1);
+      std::vector<Explanation> saying_yes;
+      std::vector<Explanation> saying_no;
       for (const auto& child : children.subspan(1)) {
-        (child.then.value_or(false) ? for_it : against_it).push_back(child);
+        (child.then.value_or(false) ? saying_yes : saying_no).push_back(child);
       }
-      if (yes) {
-        return crossed(ways_for_some(for_it, 1, Truth::yes),
-                       ways_for_some(against_it, against_it.size(), Truth::no));
-      }
-      auto ways = ways_for_some(for_it, for_it.size(), Truth::no);
-      const auto by_exception = ways_for_some(against_it, 1, Truth::yes);
+      // The rule holds or fails by itself, or an exception says so; and none says otherwise.
+      const auto& likewise = yes ? saying_yes : saying_no;
+      const auto& otherwise = yes ? saying_no : saying_yes;
+      auto ways = ways_for_some(rule, 1, target);
+      const auto by_exception = ways_for_some(likewise, 1, Truth::yes);
       ways.insert(ways.end(), by_exception.begin(), by_exception.end());
-      keep_minimal(ways);
-      return ways;
+      return crossed(ways, ways_for_some(otherwise, otherwise.size(), Truth::no));
     }
     default:
       return yes ? ways_for_some(children, children.size(), target)
@@ -149,6 +201,12 @@ inline void collect_deciding_leaves(const Explanation& node,
                                     std::vector<const Explanation*>& leaves) {
   if (node.children.empty()) {
     leaves.push_back(&node);
+    return;
+  }
+  if (exceptions_conflict(node)) {
+    for (const auto& child : std::span{node.children}.subspan(1)) {
+      if (child.truth == Truth::yes) { collect_deciding_leaves(child, leaves); }
+    }
     return;
   }
   if (node.kind == NodeKind::excepted && node.truth != Truth::undetermined) {

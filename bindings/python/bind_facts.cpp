@@ -1,0 +1,205 @@
+/// \file
+/// Tables, column mappings, evidence, tallies and measurements.
+#include <pybind11/functional.h>
+#include <pybind11/stl.h>
+
+#include <thidua/campaign/campaign.hpp>
+#include <thidua/evaluate/evidence.hpp>
+#include <thidua/evaluate/read_measurements.hpp>
+#include <thidua/evaluate/tally_dossiers.hpp>
+#include <thidua/io/facts_json.hpp>
+#include <thidua/io/json.hpp>
+#include <thidua/io/load_columns.hpp>
+#include <thidua/io/load_evidence.hpp>
+#include <thidua/io/read_csv.hpp>
+
+#include "casters/date.hpp"
+#include "module.hpp"
+
+namespace py = pybind11;
+
+namespace thidua_python {
+
+namespace {
+
+template <class T>
+T value_or_raise(thidua::Result<T> result) {
+  if (!result) { throw thidua::InputError{std::move(result.error())}; }
+  return std::move(*result);
+}
+
+using Column = std::vector<std::optional<std::string>>;
+
+thidua::TextTable table_from_columns(const std::string& source, std::vector<std::string> names,
+                                     const std::vector<Column>& columns, std::int64_t first_row) {
+  if (names.size() != columns.size()) { throw std::invalid_argument{"one name a column"}; }
+  const std::size_t rows = columns.empty() ? 0 : columns.front().size();
+  for (const auto& column : columns) {
+    if (column.size() != rows) { throw std::invalid_argument{"columns of different lengths"}; }
+  }
+  thidua::TextTable table{source, std::move(names)};
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::vector<thidua::TextTable::Cell> cells;
+    cells.reserve(columns.size());
+    for (const auto& column : columns) { cells.push_back(column[row]); }
+    table.add_row(first_row + static_cast<std::int64_t>(row), std::move(cells));
+  }
+  return table;
+}
+
+/// Told rows so far and rows in all; takes the lock for the call and lets Python's exceptions (Ctrl-C too) through.
+using PyProgress = std::function<void(std::int64_t, std::int64_t)>;
+
+thidua::Tally tally(const std::vector<thidua::TextTable>& tables, const thidua::Campaign& campaign,
+                    const thidua::Evidence* evidence, const thidua::ColumnMapping& columns,
+                    const std::optional<PyProgress>& progress) {
+  const py::gil_scoped_release unlocked;
+  auto builder = thidua::tally_builder(
+      campaign, evidence != nullptr ? evidence->subjects : std::vector<thidua::Subject>{}, columns);
+  std::int64_t total = 0;
+  for (const auto& table : tables) { total += static_cast<std::int64_t>(table.rows()); }
+  std::int64_t before = 0;
+  thidua::Diagnostics faults;
+  for (const auto& table : tables) {
+    thidua::Progress report;
+    if (progress) {
+      report = [&](std::int64_t rows) {
+        const py::gil_scoped_acquire locked;
+        (*progress)(before + rows, total);
+        return true;
+      };
+    }
+    auto found = builder.add(table, report);
+    faults.insert(faults.end(), found.begin(), found.end());
+    before += static_cast<std::int64_t>(table.rows());
+  }
+  if (thidua::has_errors(faults)) { throw thidua::InputError{std::move(faults)}; }
+  return builder.tally();
+}
+
+void bind_tables(py::module_& m) {
+  py::class_<thidua::TextTable>(m, "TextTable", "A table of text cells with its row numbers.")
+      .def_static("from_columns", &table_from_columns, py::arg("source"), py::arg("names"),
+                  py::arg("columns"), py::kw_only(), py::arg("first_row"))
+      .def_static(
+          "read_csv", [](const std::string& path) { return thidua::read_csv(path); },
+          py::arg("path"), py::call_guard<py::gil_scoped_release>())
+      .def_static(
+          "parse_csv",
+          [](const std::string& text, const std::string& source) {
+            return value_or_raise(thidua::parse_csv(text, source));
+          },
+          py::arg("text"), py::kw_only(), py::arg("source"),
+          py::call_guard<py::gil_scoped_release>())
+      .def_property_readonly("source", &thidua::TextTable::source)
+      .def_property_readonly("columns", &thidua::TextTable::columns)
+      .def("set_aside",
+           [](const thidua::TextTable& table) {
+             return thidua::diagnostics_json(table.set_aside());
+           })
+      .def(
+          "row",
+          [](const thidua::TextTable& table, std::size_t row) {
+            std::vector<std::optional<std::string>> cells;
+            for (std::size_t i = 0; i < table.columns().size(); ++i) {
+              cells.push_back(table.cell(row, i));
+            }
+            return std::pair{table.row_number(row), cells};
+          },
+          py::arg("row"))
+      .def("__len__", &thidua::TextTable::rows);
+
+  py::class_<thidua::ColumnMapping>(m, "ColumnMapping", "Which column holds what.")
+      .def_static(
+          "parse",
+          [](const std::string& text, const std::string& file_name) {
+            return value_or_raise(thidua::parse_columns(text, file_name));
+          },
+          py::arg("text"), py::kw_only(), py::arg("file_name"))
+      .def_static(
+          "load", [](const std::string& path) { return thidua::load_columns(path); },
+          py::arg("path"))
+      .def(
+          "__eq__",
+          [](const thidua::ColumnMapping& a, const thidua::ColumnMapping& b) { return a == b; },
+          py::is_operator(), py::arg("other"));
+  m.def(
+      "shipped_columns_toml", [] { return std::string{thidua::shipped_columns_toml()}; },
+      "The shipped column mapping's file.");
+}
+
+}  // namespace
+
+void bind_facts(py::module_& m) {
+  bind_tables(m);
+  py::class_<thidua::Evidence>(m, "Evidence",
+                               "Who takes part, what was judged, which papers came in.")
+      .def(py::init<>())
+      .def_static(
+          "parse",
+          [](const std::string& text, const std::string& file_name) {
+            return value_or_raise(thidua::parse_evidence(text, file_name));
+          },
+          py::arg("text"), py::kw_only(), py::arg("file_name"),
+          py::call_guard<py::gil_scoped_release>())
+      .def_static(
+          "load", [](const std::string& path) { return thidua::load_evidence(path); },
+          py::arg("path"), py::call_guard<py::gil_scoped_release>())
+      .def("to_json", &thidua::evidence_json)
+      .def(
+          "__eq__", [](const thidua::Evidence& a, const thidua::Evidence& b) { return a == b; },
+          py::is_operator(), py::arg("other"));
+
+  py::class_<thidua::Tally>(m, "Tally", "Counted dossiers; a value that merges.")
+      .def_property_readonly("rows_read", &thidua::Tally::rows_read)
+      .def_property_readonly("rows_counted", &thidua::Tally::rows_counted)
+      .def("set_aside",
+           [](const thidua::Tally& tally) { return thidua::diagnostics_json(tally.set_aside()); })
+      .def("outside_period",
+           [](const thidua::Tally& tally) {
+             return thidua::diagnostics_json(tally.outside_period());
+           })
+      .def("notes",
+           [](const thidua::Tally& tally) { return thidua::diagnostics_json(tally.notes()); })
+      .def("to_json", &thidua::tally_json, py::call_guard<py::gil_scoped_release>())
+      .def_static("from_json", &thidua::parse_tally_json, py::arg("text"),
+                  py::call_guard<py::gil_scoped_release>())
+      .def(
+          "__add__", [](const thidua::Tally& a, const thidua::Tally& b) { return a + b; },
+          py::is_operator(), py::arg("other"))
+      .def(
+          "__eq__", [](const thidua::Tally& a, const thidua::Tally& b) { return a == b; },
+          py::is_operator(), py::arg("other"));
+  m.def("tally", &tally, py::arg("tables"), py::arg("campaign"), py::kw_only(),
+        py::arg("evidence").none(true), py::arg("columns"), py::arg("progress").none(true),
+        "Counts the rows of the tables.");
+
+  py::class_<thidua::Measurements>(m, "Measurements", "Measures that are given.")
+      .def(py::init<>())
+      .def_property_readonly("rows_read", &thidua::Measurements::rows_read)
+      .def("set_aside",
+           [](const thidua::Measurements& measurements) {
+             return thidua::diagnostics_json(measurements.set_aside());
+           })
+      .def("to_json", &thidua::measurements_json)
+      .def_static("from_json", &thidua::parse_measurements_json, py::arg("text"))
+      .def("__len__",
+           [](const thidua::Measurements& measurements) { return measurements.entries().size(); })
+      .def(
+          "__eq__",
+          [](const thidua::Measurements& a, const thidua::Measurements& b) { return a == b; },
+          py::is_operator(), py::arg("other"));
+  m.def(
+      "read_measurements",
+      [](const thidua::TextTable& table, const thidua::Campaign& campaign,
+         const thidua::Evidence* evidence) {
+        return thidua::read_measurements(
+            table, campaign,
+            evidence != nullptr ? evidence->subjects : std::vector<thidua::Subject>{});
+      },
+      py::arg("table"), py::arg("campaign"), py::kw_only(), py::arg("evidence").none(true),
+      py::call_guard<py::gil_scoped_release>(),
+      "Reads a table of counts, reported percentages and quantities.");
+}
+
+}  // namespace thidua_python

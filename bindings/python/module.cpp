@@ -1,0 +1,14 @@
+/// \file
+/// The extension module `thidua._core`: thin, private, and free of the interpreter's lock in long work. People use the package around it.
+#include "module.hpp"
+
+#include <thidua/core/version.hpp>
+
+PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
+  m.doc() = "The C++ library as Python sees it. Private: use the package thidua.";
+  m.attr("version") = std::string{thidua::library_version};
+  thidua_python::bind_core(m);
+  thidua_python::bind_campaign(m);
+  thidua_python::bind_facts(m);
+  thidua_python::bind_evaluation(m);
+}

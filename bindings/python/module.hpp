@@ -1,0 +1,14 @@
+/// \file
+/// The parts of the extension module, one function a room.
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+namespace thidua_python {
+
+void bind_core(pybind11::module_& m);
+void bind_campaign(pybind11::module_& m);
+void bind_facts(pybind11::module_& m);
+void bind_evaluation(pybind11::module_& m);
+
+}  // namespace thidua_python

@@ -1,0 +1,83 @@
+"""Results as frames of the caller's own library."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from thidua.values import Ratio, Truth
+
+if TYPE_CHECKING:
+    from thidua.evaluation import AwardResult, Evaluation, TargetResult, Verdict
+
+__all__ = ["frame_of"]
+
+_BACKENDS = ("pandas", "polars", "pyarrow")
+_COLUMNS = {
+    "subject": nw.String,
+    "name": nw.String,
+    "kind": nw.String,
+    "question": nw.String,
+    "id": nw.String,
+    "truth": nw.String,
+    "under_every_reading": nw.Boolean,
+    "turns_on": nw.String,
+    "figure": nw.String,
+    "n": nw.Int64,
+    "d": nw.Int64,
+    "missing": nw.String,
+}
+
+
+def frame_of(evaluation: Evaluation, backend: str | None, lang: str) -> Any:
+    """One row a subject and question."""
+    backend = _backend(backend)
+    rows: list[dict[str, Any]] = []
+    for subject in evaluation:
+        head = {"subject": subject.id, "name": subject.name, "kind": subject.kind}
+        for target in subject.targets.values():
+            rows += [{**head, **row} for row in _target_rows(target, lang)]
+        rows += [{**head, **_award_row(award, lang)} for award in subject.awards.values()]
+    data = {column: [row.get(column) for row in rows] for column in _COLUMNS}
+    schema = {column: dtype() for column, dtype in _COLUMNS.items()}
+    return nw.from_dict(data, schema=schema, backend=backend).to_native()
+
+
+def _backend(wanted: str | None) -> str:
+    if wanted == "duckdb":
+        wanted = "pyarrow"
+    if wanted is not None and wanted not in _BACKENDS:
+        raise ValueError(f"there is no frame library «{wanted}»; there are: {', '.join(_BACKENDS)}")
+    found = wanted or next((name for name in _BACKENDS if find_spec(name)), None)
+    if found is None:
+        raise ImportError(f"a frame needs one of: {', '.join(_BACKENDS)}")
+    return found
+
+
+def _verdict_cells(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "truth": str(verdict.truth),
+        "under_every_reading": verdict.same_under_all,
+        "turns_on": ", ".join(verdict.turns_on) or None,
+    }
+
+
+def _target_rows(target: TargetResult, lang: str) -> list[dict[str, Any]]:
+    measure = target.measure
+    counts = {"n": measure.n, "d": measure.d} if isinstance(measure, Ratio) else {}
+    figure = target.figure("vi" if lang == "vi" else "en")
+    return [
+        {"question": name, "id": target.id, "figure": figure, **counts, **_verdict_cells(verdict)}
+        for name, verdict in (("target-met", target.met), ("target-exceeded", target.exceeded))
+    ]
+
+
+def _award_row(award: AwardResult, lang: str) -> dict[str, Any]:
+    verdict = award.verdict
+    missing = None
+    if Truth.UNDETERMINED in verdict.truths:
+        ways = award.missing(lang="vi" if lang == "vi" else "en")
+        missing = "; ".join(ways[0]) if ways else None
+    return {"question": "award", "id": award.id, "missing": missing, **_verdict_cells(verdict)}

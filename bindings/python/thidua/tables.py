@@ -1,0 +1,155 @@
+"""Tables from everywhere, as text cells with row numbers: files, frames, and plain columns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any
+
+import narwhals as nw
+
+from thidua import _core
+
+__all__ = ["Source", "text_tables"]
+
+#: A path, a frame of pandas, polars, pyarrow or DuckDB, a mapping of columns, or several of these.
+Source = Any
+
+_VIETNAM = timezone(timedelta(hours=7))
+
+
+def text_tables(source: Source) -> list[_core.TextTable]:
+    """The tables of a source, one a file or frame.
+
+    Raises:
+        TableError: when a file can't be read as a table.
+        TypeError: for something that is no source.
+    """
+    if isinstance(source, (list, tuple)):
+        return [table for part in source for table in text_tables(part)]
+    if isinstance(source, _core.TextTable):
+        return [source]
+    if isinstance(source, (str, PathLike)):
+        return [_from_file(Path(source))]
+    if isinstance(source, Mapping):
+        return [_from_columns("<columns>", source)]
+    return [_from_frame(source)]
+
+
+def _from_file(path: Path) -> _core.TextTable:
+    suffix = path.suffix.lower()
+    if suffix in {".csv", ".tsv", ".txt", ""} or not path.is_file():
+        return _core.TextTable.read_csv(fspath(path))
+    if suffix == ".parquet":
+        import pyarrow.parquet
+
+        return _from_frame(pyarrow.parquet.read_table(path), name=path.name)
+    if suffix in {".xlsx", ".xlsm"}:
+        return _from_excel(path)
+    raise ValueError(
+        f"{path.name}: a table is read from .csv, .tsv, .txt, .parquet, .xlsx or .xlsm, not {suffix}"
+    )
+
+
+def _from_excel(path: Path) -> _core.TextTable:
+    """The first sheet; its first row is the header, and row numbers are those of the sheet."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    try:
+        rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+    finally:
+        book.close()
+    header = rows[0] if rows else []
+    while header and header[-1] is None:
+        header.pop()
+    width = len(header)
+    names = [_cell(name) or "" for name in header]
+    if any(cell is not None for row in rows[1:] for cell in row[width:]):
+        raise ValueError(f"{path.name}: there are cells to the right of the header's last one")
+    body = [(row + [None] * width)[:width] for row in rows[1:]]
+    while body and all(cell is None for cell in body[-1]):
+        body.pop()
+    columns = [[_cell(row[i]) for row in body] for i in range(width)]
+    if not names:
+        return _core.TextTable.parse_csv("", source=path.name)
+    return _core.TextTable.from_columns(path.name, names, columns, first_row=2)
+
+
+def _from_columns(name: str, columns: Mapping[str, Iterable[Any]]) -> _core.TextTable:
+    cells = [[_cell(value) for value in values] for values in columns.values()]
+    return _core.TextTable.from_columns(
+        name, [str(header) for header in columns], cells, first_row=2
+    )
+
+
+def _from_frame(frame: Any, *, name: str = "<frame>") -> _core.TextTable:
+    native = _materialised(frame)
+    try:
+        table = nw.from_native(native, eager_only=True)
+    except TypeError as error:
+        raise TypeError(
+            "a table is a path, a frame of pandas, polars, pyarrow or DuckDB, "
+            f"or a mapping of columns, not {type(frame).__name__}"
+        ) from error
+    columns = [list(_cells(table[column].to_list())) for column in table.columns]
+    return _core.TextTable.from_columns(name, [str(c) for c in table.columns], columns, first_row=2)
+
+
+def _materialised(frame: Any) -> Any:
+    """Lazy frames and DuckDB relations as tables in memory."""
+    module = type(frame).__module__.split(".")[0]
+    if module in {"duckdb", "_duckdb"}:
+        return frame.to_arrow_table()
+    if module == "polars" and type(frame).__name__ == "LazyFrame":
+        return frame.collect()
+    if module == "pyarrow" and type(frame).__name__ in {"RecordBatch", "RecordBatchReader"}:
+        import pyarrow as pa
+
+        return frame.read_all() if hasattr(frame, "read_all") else pa.table(frame)
+    return frame
+
+
+def _cells(values: Sequence[Any]) -> Iterator[str | None]:
+    return (_cell(value) for value in values)
+
+
+def _cell(value: Any) -> str | None:
+    """A value as the text that a person would have typed; what is not there is ``None``."""
+    if value is None or type(value).__name__ in {"NaTType", "NAType"}:
+        return None
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, bool) or type(value).__name__ in {"bool_", "bool"}:
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return _moment(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    if isinstance(value, bytes):
+        return value.decode("utf-8", errors="replace")
+    if hasattr(value, "item"):
+        return _cell(value.item())
+    return str(value)
+
+
+def _moment(value: datetime) -> str:
+    """A moment with a zone is told at UTC+7; midnight without one is the day alone."""
+    if value.tzinfo is not None:
+        value = value.astimezone(UTC).astimezone(_VIETNAM).replace(tzinfo=None)
+    return value.date().isoformat() if value.time() == value.min.time() else value.isoformat(" ")
+
+
+def _number(value: float) -> str | None:
+    """Whole numbers without a point: frames with gaps turn counts into floats."""
+    if math.isnan(value):
+        return None
+    return str(int(value)) if value.is_integer() else repr(value)
