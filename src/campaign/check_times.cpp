@@ -39,12 +39,12 @@ void check_deadline(PlanChecker& checker, const Deadline& deadline, const std::s
   const Plan& plan = checker.plan();
   const auto first = day_of(plan, plan.period.from);
   const auto last = day_of(plan, plan.period.through);
-  const auto due = deadline.due.last_day();
+  const auto& due = deadline.due;
   const std::string here = under(path, word(deadline.due.kind));
-  if (first && due < *first) {
+  if (first && !due.in_time(*first)) {
     checker.report(Fault::plan_deadline_before_period, here, deadline.cite,
                    {deadline.id, iso(deadline.due.date), iso(*first)});
-  } else if (last && due < *last) {
+  } else if (last && !due.in_time(*last)) {
     checker.report(Fault::plan_deadline_before_end, here, deadline.cite,
                    {deadline.id, iso(deadline.due.date), iso(*last)});
   }

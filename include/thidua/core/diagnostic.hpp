@@ -76,7 +76,8 @@ using Diagnostics = std::vector<Diagnostic>;
 inline void sort_by_place(Diagnostics& diagnostics) {
   std::stable_sort(diagnostics.begin(), diagnostics.end(),
                    [](const Diagnostic& a, const Diagnostic& b) {
-                     return std::tie(a.place, a.path, a.fault, a.arguments) < std::tie(b.place, b.path, b.fault, b.arguments);
+                     return std::tie(a.place, a.path, a.fault, a.arguments) <
+                            std::tie(b.place, b.path, b.fault, b.arguments);
                    });
   diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end()), diagnostics.end());
 }

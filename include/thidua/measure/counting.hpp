@@ -55,7 +55,8 @@ class TallyState {
   using BySubject = std::map<std::string, Counts, std::less<>>;
 
   static void add(Counts& counts, const TallyKey& key, std::int64_t count) {
-    counts[{key.service, key.officer, key.pattern}] += count;
+    auto& sum = counts[{key.service, key.officer, key.pattern}];
+    sum = detail::sum_of_counts(sum, count);
   }
 
   [[nodiscard]] Measure measure(const BySubject& subjects, std::string_view subject,
@@ -72,36 +73,40 @@ class TallyState {
   }
 
   [[nodiscard]] std::int64_t count(const Counts& counts, const CountRule& rule) const {
-    const auto [mask, wanted] = pattern_of(rule);
+    const auto [with, without] = patterns_of(rule);
     std::int64_t dossiers = 0;
     std::map<std::string_view, std::int64_t> distinct;
     for (const auto& [cell, count] : counts) {
       const auto& [service, officer, pattern] = cell;
-      if ((pattern & mask) != wanted) { continue; }
-      dossiers += count;
-      if (rule.counted == Counted::service) { distinct[service] += count; }
-      if (rule.counted == Counted::officer && !officer.empty()) { distinct[officer] += count; }
+      if ((pattern & with) != with || (pattern & without) != 0) { continue; }
+      dossiers = detail::sum_of_counts(dossiers, count);
+      if (rule.counted == Counted::service) {
+        distinct[service] = detail::sum_of_counts(distinct[service], count);
+      }
+      if (rule.counted == Counted::officer && !officer.empty()) {
+        distinct[officer] = detail::sum_of_counts(distinct[officer], count);
+      }
     }
     if (rule.counted == Counted::dossier) { return dossiers; }
     return std::count_if(distinct.begin(), distinct.end(),
                          [](const auto& entry) { return entry.second > 0; });
   }
 
-  [[nodiscard]] std::pair<Pattern, Pattern> pattern_of(const CountRule& rule) const {
-    Pattern mask = 0;
-    Pattern wanted = 0;
+  /// The flags that a dossier must have, and those that it must not have.
+  [[nodiscard]] std::pair<Pattern, Pattern> patterns_of(const CountRule& rule) const {
+    Pattern with = 0;
+    Pattern without = 0;
     for (const auto& test : rule.where) {
       const auto flag = std::find_if(rules_.flags.begin(), rules_.flags.end(),
                                      [&](const Flag& f) { return f.id == test.flag; });
       if (flag == rules_.flags.end()) {
         throw std::invalid_argument{"the flag " + test.flag + " was not counted"};
       }
-      const auto bit =
-          static_cast<Pattern>(1U << static_cast<unsigned>(flag - rules_.flags.begin()));
-      mask = static_cast<Pattern>(mask | bit);
-      if (test.expected) { wanted = static_cast<Pattern>(wanted | bit); }
+      const auto bit = 1U << static_cast<unsigned>(flag - rules_.flags.begin());
+      Pattern& side = test.expected ? with : without;
+      side = static_cast<Pattern>(side | bit);
     }
-    return {mask, wanted};
+    return {with, without};
   }
 
   TallyRules rules_;

@@ -43,12 +43,13 @@ class FlagReader {
   }
 
   /// An amount of money with or without its unit: above 0, or 0. Only that is asked, so group separators can't mislead.
-  [[nodiscard]] static std::optional<bool> is_positive(std::string_view cell) {
-    cell = detail::without_outer_spaces(cell);
-    for (const std::string_view unit : {"đồng", "VNĐ", "VND", "đ", "₫"}) {
-      if (cell.ends_with(unit)) {
-        cell.remove_suffix(unit.size());
-        cell = detail::without_outer_spaces(cell);
+  [[nodiscard]] static std::optional<bool> is_positive(std::string_view text) {
+    const std::string key = name_key(text);
+    std::string_view cell = key;
+    for (const std::string_view unit : {"đồng", "vnđ", "vnd", "đ", "₫"}) {
+      const std::string unit_key = name_key(unit);
+      if (cell.ends_with(unit_key)) {
+        cell = detail::without_outer_spaces(cell.substr(0, cell.size() - unit_key.size()));
         break;
       }
     }

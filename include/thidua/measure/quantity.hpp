@@ -40,13 +40,14 @@ struct Level {
 [[nodiscard]] inline std::optional<Quantity> parse_quantity(std::string_view text) {
   text = detail::without_outer_spaces(text);
   std::size_t end = 0;
-  while (end < text.size() &&
-         (std::string_view{"+-.,0123456789"}.find(text[end]) != std::string_view::npos)) {
-    ++end;
-  }
+  constexpr std::string_view of_a_number = "+-.,0123456789";
+  while (end < text.size() && of_a_number.find(text[end]) != std::string_view::npos) { ++end; }
   const auto amount = parse_decimal(text.substr(0, end));
   const auto unit = detail::without_outer_spaces(text.substr(end));
-  if (!amount || unit.empty() || unit.front() == '%') { return std::nullopt; }
+  if (!amount || unit.empty() || of_a_number.find(unit.front()) != std::string_view::npos ||
+      unit.starts_with('%') || unit.starts_with("\uff05")) {
+    return std::nullopt;
+  }
   return Quantity{amount->value, std::string{unit}};
 }
 

@@ -38,6 +38,18 @@ struct TallyRules {
   friend bool operator==(const TallyRules&, const TallyRules&) = default;
 };
 
+namespace detail {
+
+/// \throws std::overflow_error when the sum needs more than 64 bits
+[[nodiscard]] constexpr std::int64_t sum_of_counts(std::int64_t a, std::int64_t b) {
+  if (b > 0 ? a > INT64_MAX - b : a < INT64_MIN - b) {
+    throw std::overflow_error{"a tally's count needs more than 64 bits"};
+  }
+  return a + b;
+}
+
+}  // namespace detail
+
 /// Changes by day: a dossier adds one on its day under the flags that it had then; where a flag became true later (paid on
 /// another day) it leaves the old pattern and enters the new one on that day. The sum up to a day is the state on that day.
 class Tally {
@@ -47,10 +59,7 @@ class Tally {
 
   void change(const TallyKey& key, std::int64_t by) {
     const auto entry = changes_.try_emplace(key, 0).first;
-    if (by > 0 ? entry->second > INT64_MAX - by : entry->second < INT64_MIN - by) {
-      throw std::overflow_error{"a tally's count needs more than 64 bits"};
-    }
-    entry->second += by;
+    entry->second = detail::sum_of_counts(entry->second, by);
     if (entry->second == 0) { changes_.erase(entry); }
   }
   void count_row() { ++rows_counted_; }
@@ -87,6 +96,7 @@ class Tally {
     if (rules_ != other.rules_) {
       throw std::invalid_argument{"tallies counted by different rules do not add up"};
     }
+    if (this == &other) { return *this += Tally{other}; }
     for (const auto& [key, count] : other.changes_) { change(key, count); }
     rows_counted_ += other.rows_counted_;
     merge(set_aside_, other.set_aside_);

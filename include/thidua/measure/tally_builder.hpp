@@ -50,7 +50,7 @@ class TallyBuilder {
       add_row(Row{table, columns, row});
       if (progress && (row + 1) % rows_between_reports == 0 &&
           !progress(static_cast<std::int64_t>(row + 1))) {
-        break;
+        return faults;
       }
     }
     if (progress) { progress(static_cast<std::int64_t>(table.rows())); }

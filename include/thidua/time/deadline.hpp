@@ -24,9 +24,11 @@ struct DueDay {
   DeadlineKind kind = DeadlineKind::by;
   Date date{1970, 1, 1};
 
-  /// The last day that is still in time.
+  /// The last day that is still in time. \throws std::out_of_range where the calendar has no day before
   [[nodiscard]] Date last_day() const { return kind == DeadlineKind::by ? date : date - Days{1}; }
-  [[nodiscard]] bool in_time(const Date& day) const { return day <= last_day(); }
+  [[nodiscard]] bool in_time(const Date& day) const noexcept {
+    return kind == DeadlineKind::by ? day <= date : day < date;
+  }
   friend bool operator==(const DueDay&, const DueDay&) = default;
 };
 

@@ -2,6 +2,7 @@
 /// Dates as dossier systems export them, read to the day in Vietnam (UTC+7), whatever zone the machine is in.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -16,17 +17,18 @@ class Cursor {
  public:
   explicit constexpr Cursor(std::string_view text) noexcept : rest_{text} {}
   [[nodiscard]] constexpr bool at_end() const noexcept { return rest_.empty(); }
+  [[nodiscard]] constexpr std::size_t left() const noexcept { return rest_.size(); }
   constexpr bool take(char c) noexcept {
     if (rest_.empty() || rest_.front() != c) { return false; }
     rest_.remove_prefix(1);
     return true;
   }
-  /// A number of `least` to `most` digits, the digits all taken.
+  /// A number of `least` to `most` digits; further digits stay.
   constexpr std::optional<int> number(int least, int most) noexcept {
     int value = 0;
     int count = 0;
-    while (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') {
-      if (++count > most) { return std::nullopt; }
+    for (; count < most && !rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9';
+         ++count) {
       value = value * 10 + (rest_.front() - '0');
       rest_.remove_prefix(1);
     }
@@ -48,18 +50,29 @@ class Cursor {
 
 /// 2024-12-26, 2024/12/26, 26/12/2024, 26-12-2024, 26.12.2024: year or day first, never the month.
 [[nodiscard]] inline std::optional<Date> take_date(Cursor& cursor) {
+  const std::size_t before = cursor.left();
   const auto first = cursor.number(1, 4);
-  if (!first) { return std::nullopt; }
+  const std::size_t digits = before - cursor.left();
+  if (!first || digits == 3) { return std::nullopt; }
+  const bool year_first = digits == 4;
   for (const char separator : {'-', '/', '.'}) {
     if (!cursor.take(separator)) { continue; }
     const auto month = cursor.number(1, 2);
     if (!month || !cursor.take(separator)) { return std::nullopt; }
-    const auto last = cursor.number(1, 4);
+    const auto last = year_first ? cursor.number(1, 2) : cursor.number(4, 4);
     if (!last) { return std::nullopt; }
-    return *first > 31 ? Date::from_ymd(*first, *month, *last)
-                       : Date::from_ymd(*last, *month, *first);
+    return year_first ? Date::from_ymd(*first, *month, *last)
+                      : Date::from_ymd(*last, *month, *first);
   }
   return std::nullopt;
+}
+
+/// The day before (-1), the day itself (0) or the day after (1); nothing where the calendar ends.
+[[nodiscard]] inline std::optional<Date> neighbour(const Date& date, int days) {
+  static const Date first{1400, 1, 1};
+  static const Date last{9999, 12, 31};
+  if ((days < 0 && date == first) || (days > 0 && date == last)) { return std::nullopt; }
+  return date + Days{days};
 }
 
 }  // namespace detail
@@ -107,10 +120,9 @@ class Cursor {
     offset = sign * (*hours * 60 + *minutes);
   }
   if (!cursor.at_end()) { return std::nullopt; }
-  const int local = *hour * 60 + *minute - offset + vietnam;
-  if (local < 0) { return *date - Days{1}; }
-  if (local >= 2 * 24 * 60) { return *date + Days{2}; }
-  return local >= 24 * 60 && !(midnight_at_end && offset == vietnam) ? *date + Days{1} : *date;
+  if (midnight_at_end && offset == vietnam) { return date; }
+  const int local = *hour * 60 + *minute - offset + vietnam;  // minutes since the date began
+  return detail::neighbour(*date, local < 0 ? -1 : local / (24 * 60));
 }
 
 }  // namespace thidua::inline v0
