@@ -1,0 +1,170 @@
+"""The error gallery: every input of tests/gallery with what is said of it.
+
+``python tests/python/gallery.py`` writes docs/guide/error-gallery.md; the tests hold it against the code.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import thidua as td
+from thidua import _core
+
+ROOT = Path(__file__).resolve().parents[2]
+GALLERY = ROOT / "tests" / "gallery"
+PAGE = ROOT / "docs" / "guide" / "error-gallery.md"
+AS_OF = date(2024, 12, 31)
+
+Diagnostics = tuple[td.Diagnostic, ...]
+
+
+def code_of(path: Path) -> str:
+    """The code that an input is about: its name up to the first ``--``."""
+    return path.name.removesuffix(path.suffix).split("--", 1)[0]
+
+
+def faults_of(call: Callable[[], object]) -> Diagnostics:
+    """The diagnostics that a call raises; none when it succeeds."""
+    try:
+        call()
+    except td.InputError as error:
+        return error.diagnostics
+    return ()
+
+
+def plan() -> td.Campaign:
+    return td.load_campaign(GALLERY / "table-plan.toml")
+
+
+def register() -> td.Evidence:
+    return td.load_evidence(GALLERY / "table-evidence.toml")
+
+
+def of_plan(path: Path) -> Diagnostics:
+    return td.check_plan(path)
+
+
+def of_evidence(path: Path) -> Diagnostics:
+    return faults_of(lambda: td.load_evidence(path))
+
+
+def of_columns(path: Path) -> Diagnostics:
+    return faults_of(lambda: td.load_columns(path))
+
+
+def of_dossiers(path: Path) -> Diagnostics:
+    try:
+        tally = td.tally(path, plan(), evidence=register())
+    except td.InputError as error:
+        return error.diagnostics
+    return tally.set_aside + tally.outside_period + tally.notes
+
+
+def of_counts(path: Path) -> Diagnostics:
+    try:
+        given = td.measurements(path, plan(), evidence=register())
+    except td.InputError as error:
+        return error.diagnostics
+    return given.set_aside
+
+
+def of_note(path: Path) -> Diagnostics:
+    return td.evaluate(plan(), evidence=td.load_evidence(path), as_of=AS_OF).notes
+
+
+ROOMS: dict[str, Callable[[Path], Diagnostics]] = {
+    "plans": of_plan,
+    "evidence": of_evidence,
+    "columns": of_columns,
+    "dossiers": of_dossiers,
+    "counts": of_counts,
+    "notes": of_note,
+}
+
+
+def inputs() -> Iterator[tuple[str, Path]]:
+    """All files of the gallery by room."""
+    for room in ROOMS:
+        for path in sorted((GALLERY / room).iterdir()):
+            yield room, path
+
+
+def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
+    """Inputs that no file can keep: too large, not there, a parameter, two sources for one measure."""
+    with tempfile.TemporaryDirectory() as folder:
+        big = Path(folder) / "big.toml"
+        with big.open("wb") as file:
+            file.truncate(300 * 1024 * 1024)
+        missing = Path(folder) / "nowhere.toml"
+        yield "plan.too-large", td.check_plan(big)
+        yield "plan.unreadable", td.check_plan(missing)
+        yield "evidence.too-large", faults_of(lambda: td.load_evidence(big))
+        yield "evidence.unreadable", faults_of(lambda: td.load_evidence(missing))
+        yield "columns.too-large", faults_of(lambda: td.load_columns(big))
+        yield "columns.unreadable", faults_of(lambda: td.load_columns(missing))
+        yield "table.unreadable", of_dossiers(Path(folder) / "nowhere.csv")
+        wide = Path(folder) / "wide.csv"
+        wide.write_text("x" * (2 * 1024 * 1024), encoding="utf-8")
+        yield "table.too-wide", of_dossiers(wide)
+    founding = ROOT / "examples" / "campaigns" / "lang-son-2024.toml"
+    campaign = td.load_campaign(founding)
+    yield "parameter.unset", faults_of(lambda: td.tally({"Mã hồ sơ": []}, campaign))
+    yield "parameter.unknown", faults_of(lambda: campaign.with_parameter("issue-dat", "2024-06-20"))
+    yield (
+        "parameter.bad-value",
+        faults_of(lambda: campaign.with_parameter("issue-date", "20 tháng 6")),
+    )
+    given = td.measurements(
+        {"subject": ["P01"], "indicator": ["payment"], "n": [1], "d": [2]}, plan()
+    )
+    counted = td.tally(GALLERY / "dossiers" / "row.ragged--short.csv", plan(), evidence=register())
+    both = td.evaluate(plan(), counted, given, evidence=register())
+    yield "measure.given-and-counted", both.notes
+
+
+#: Codes that can't be provoked: a mapping of columns holds no dates.
+IMPOSSIBLE = {"columns.bad-date"}
+
+
+def all_codes() -> list[str]:
+    return [row[0] for row in _core.fault_catalogue()]
+
+
+def page() -> str:
+    """The gallery as a page of the guide."""
+    entries: dict[str, tuple[str, td.Diagnostic]] = {}
+    for room, path in inputs():
+        for diagnostic in ROOMS[room](path):
+            if diagnostic.code == code_of(path):
+                entries.setdefault(diagnostic.code, (f"`tests/gallery/{room}/{path.name}`", diagnostic))
+    for code, diagnostics in made_inputs():
+        for diagnostic in diagnostics:
+            if diagnostic.code == code:
+                entries.setdefault(code, ("made by the test", diagnostic))
+    lines = [
+        "# Error gallery",
+        "",
+        "Every diagnostic that the readers of plans, evidence, column mappings and tables can give, with an",
+        "input that provokes it and its text. Written by `python tests/python/gallery.py` and held against",
+        "the code by `tests/python/test_gallery.py`.",
+    ]
+    for code in all_codes():
+        if code not in entries:
+            continue
+        source, diagnostic = entries[code]
+        lines += ["", f"## `{code}`", "", f"From {source}:", "", "```text"]
+        lines += [_shortened(diagnostic.text("en")), _shortened(diagnostic.text("vi")), "```"]
+    return "\n".join(lines) + "\n"
+
+
+def _shortened(text: str) -> str:
+    return "\n".join(line if len(line) < 400 else line[:400] + " …" for line in text.splitlines())
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    sys.stdout.write(f"Written: {PAGE.relative_to(ROOT)}\n")
