@@ -11,6 +11,7 @@
 
 #include <thidua/campaign/plan.hpp>
 #include <thidua/core/diagnostic.hpp>
+#include <thidua/core/id.hpp>
 #include <thidua/core/text.hpp>
 
 namespace thidua::inline v0 {
@@ -41,11 +42,7 @@ class PlanChecker {
     if (id.empty()) {
       return;
     }  // reported as a missing key by the loader, and below for plans built in code
-    constexpr std::string_view allowed =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
-    if (id.find_first_not_of(allowed) != std::string::npos) {
-      report(Fault::plan_bad_id, under(path, "id"), cite, {id});
-    }
+    if (!is_id(id)) { report(Fault::plan_bad_id, under(path, "id"), cite, {id}); }
     const auto [first, is_new] = ids_[std::string{list}].try_emplace(id, path);
     if (!is_new) { report(Fault::plan_duplicate_id, under(path, "id"), cite, {id, first->second}); }
   }
@@ -72,14 +69,21 @@ class PlanChecker {
     }
   }
 
-  /// `id` names an entry of `list`; empty ids are not references.
+  /// `id` names an entry of `list`.
   template <class T>
   bool check_reference(const std::vector<T>& list, const std::string& id, const std::string& path,
                        std::string_view what, const Citation& cite) {
-    if (id.empty() || find(list, id) != nullptr) { return true; }
+    if (find(list, id) != nullptr) { return true; }
     report(Fault::plan_dangling_reference, path, cite, {std::string{what}, id},
            nearest(id, ids_in(list)));
     return false;
+  }
+  /// The same of a reference that may be left out.
+  template <class T>
+  void check_optional_reference(const std::vector<T>& list, const std::string& id,
+                                const std::string& path, std::string_view what,
+                                const Citation& cite) {
+    if (!id.empty()) { check_reference(list, id, path, what, cite); }
   }
 
   /// A setting left open names an open point, each of whose readings gives a value that the setting knows.

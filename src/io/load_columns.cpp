@@ -20,7 +20,7 @@ void check_words(TableReader& table, const FlagColumns& flag) {
     });
     if (both) { table.report(Fault::columns_contradiction, "yes", {text, flag.flag}); }
   }
-  if (flag.yes.empty() && flag.no.empty() && !flag.positive) {
+  if (flag.yes.empty() && flag.no.empty() && !table.has("positive")) {
     table.report_here(FormFault::missing_key, {"yes"});
   }
 }
@@ -51,7 +51,7 @@ Result<ColumnMapping> parse_columns(std::string_view text, std::string_view file
         Presence::required);
     root.tables("flag", [&](TableReader& table) {
       FlagColumns flag;
-      flag.flag = table.id();
+      flag.flag = table.new_id();
       flag.columns = table.texts("columns", Presence::required);
       flag.yes = table.texts("yes");
       flag.no = table.texts("no");

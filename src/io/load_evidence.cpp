@@ -24,7 +24,7 @@ void decode_subject_list(TableReader& root, Evidence& evidence) {
   root.tables("subject", [&](TableReader& table) {
     Subject subject;
     subject.place = table.place();
-    subject.id = table.id();
+    subject.id = table.new_id();
     subject.kind = table.id("kind");
     subject.name = table.text("name");
     if (subject.name.empty()) { subject.name = subject.id; }

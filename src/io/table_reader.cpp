@@ -2,6 +2,7 @@
 /// The getters of `TableReader`.
 #include "table_reader.hpp"
 
+#include <thidua/core/id.hpp>
 #include <thidua/time/parse_date.hpp>
 
 namespace thidua::inline v0 {
@@ -133,6 +134,15 @@ std::string TableReader::id(std::string_view key, Presence presence) {
     return {};
   }
   return text(key, presence);
+}
+
+std::string TableReader::new_id() {
+  std::string id = this->id();
+  if (!is_id(id)) {
+    report(FormFault::bad_id, "id", {id});
+    return {};
+  }
+  return id;
 }
 
 std::optional<std::int64_t> TableReader::integer(std::string_view key, Presence presence) {

@@ -45,6 +45,8 @@ class TableReader {
   [[nodiscard]] std::string text(std::string_view key, Presence presence = Presence::optional);
   [[nodiscard]] LocalText local_text(std::string_view key, Presence presence = Presence::optional);
   [[nodiscard]] std::string id(std::string_view key = "id", Presence presence = Presence::required);
+  /// An id that is given here: of ASCII letters, digits, «.», «-», «_».
+  [[nodiscard]] std::string new_id();
   [[nodiscard]] Citation cite() { return parse_citation(text("cite")); }
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key,
                                                     Presence presence = Presence::optional);

@@ -91,7 +91,9 @@ std::string figure(const Level& level, Language language) {
 std::string figure(const PercentagePoints& points, Language language) {
   const Rational& value = points.fraction();
   const auto exact = decimal(value, true, exact_places, separator(language), Rounding::exact_only);
-  const std::string number = exact ? *exact : "≈ " + rounded(value, separator(language));
+  const std::string number =
+      exact ? *exact
+            : to_string(value * Rational{100}) + " ≈ " + rounded(value, separator(language));
   return phrase(value == Rational{1, 100} ? Phrase::percentage_point : Phrase::percentage_points,
                 language, {number});
 }

@@ -41,8 +41,18 @@ def frame_of(evaluation: Evaluation, backend: str | None, lang: str) -> Any:
             rows += [{**head, **row} for row in _target_rows(target, lang)]
         rows += [{**head, **_award_row(award, lang)} for award in subject.awards.values()]
     data = {column: [row.get(column) for row in rows] for column in _COLUMNS}
+    if backend == "pandas":
+        return _pandas_frame(data)
     schema = {column: dtype() for column, dtype in _COLUMNS.items()}
     return nw.from_dict(data, schema=schema, backend=backend).to_native()
+
+
+def _pandas_frame(data: dict[str, list[Any]]) -> Any:
+    """With nullable integers: a count that is not there is not a float."""
+    import pandas as pd
+
+    frame = pd.DataFrame(data)
+    return frame.astype({"n": "Int64", "d": "Int64"})
 
 
 def _backend(wanted: str | None) -> str:
