@@ -88,6 +88,9 @@ class CriterionCheck {
         checker_.check_reference(plan.papers, criterion.ref, here, "[[paper]]", cite);
         break;
       case CriterionKind::role:
+        if (criterion.roles.empty()) {
+          checker_.report(Fault::plan_empty_criterion, here, cite, {"role"});
+        }
         for (const auto& role : criterion.roles) {
           checker_.check_reference(plan.roles, role, here, "[[role]]", cite);
         }
@@ -225,6 +228,9 @@ void check_criteria(PlanChecker& checker) {
     const std::string path = under(at("award", i), "criteria");
     for (const auto& entry : award.criteria) {
       const std::string here = under(path, entry.subject_kind);
+      if (award.criteria_for(entry.subject_kind) != &entry.criterion) {
+        checker.report(Fault::plan_duplicate_id, here, award.cite, {entry.subject_kind, here});
+      }
       checker.check_reference(plan.subject_kinds, entry.subject_kind, here, "[[subject_kind]]",
                               award.cite);
       // An award's own clause says that there are criteria, not what they are: each needs its own.

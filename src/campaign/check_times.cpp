@@ -27,7 +27,14 @@ void check_period_end(PlanChecker& checker, const PeriodEnd& end, std::string_vi
 }
 
 void check_parameter(PlanChecker& checker, const Parameter& parameter, const std::string& path) {
-  if (!parameter.value || !parameter.not_before) { return; }
+  if (!parameter.value) { return; }
+  const auto kind = static_cast<ParameterKind>(parameter.value->index());
+  if (kind != parameter.kind) {
+    checker.report(Fault::plan_wrong_type, under(path, "value"), parameter.cite,
+                   {"value", std::string{word(parameter.kind)}, std::string{word(kind)}});
+    return;
+  }
+  if (!parameter.not_before) { return; }
   const auto* day = std::get_if<Date>(&*parameter.value);
   if (day != nullptr && *day < *parameter.not_before) {
     checker.report(Fault::plan_parameter_out_of_range, under(path, "value"), parameter.cite,

@@ -63,15 +63,15 @@ ReadingChoices parse_readings(const Campaign& campaign, std::string_view text) {
 
 std::vector<Combination> combinations(const Campaign& campaign, const ReadingChoices& choices) {
   check_readings(campaign, choices);
-  std::vector<std::vector<std::uint8_t>> all{{}};
+  std::vector<std::vector<std::uint16_t>> all{{}};
   for (const auto& point : campaign->open_points) {
     const auto chosen = choices.find(point.id);
-    std::vector<std::vector<std::uint8_t>> longer;
+    std::vector<std::vector<std::uint16_t>> longer;
     for (const auto& prefix : all) {
       for (std::size_t i = 0; i < point.readings.size(); ++i) {
         if (chosen != choices.end() && point.readings[i].id != chosen->second) { continue; }
         longer.push_back(prefix);
-        longer.back().push_back(static_cast<std::uint8_t>(i));
+        longer.back().push_back(static_cast<std::uint16_t>(i));
       }
     }
     all = std::move(longer);

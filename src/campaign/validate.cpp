@@ -52,8 +52,9 @@ void check_people(PlanChecker& checker) {
   check_list(checker, "duty", plan.duties, nothing_more);
   check_list(checker, "parameter", plan.parameters,
              [&](const Parameter& parameter, const std::string& path) {
-               checker.check_reference(plan.authorities, parameter.decided_by,
-                                       under(path, "decided_by"), "[[authority]]", parameter.cite);
+               checker.check_optional_reference(plan.authorities, parameter.decided_by,
+                                                under(path, "decided_by"), "[[authority]]",
+                                                parameter.cite);
              });
   check_list(checker, "subject_kind", plan.subject_kinds,
              [&](const SubjectKind& kind, const std::string& path) {
@@ -160,10 +161,10 @@ void check_papers(PlanChecker& checker) {
   const Plan& plan = checker.plan();
   check_list(checker, "deadline", plan.deadlines, nothing_more);
   check_list(checker, "paper", plan.papers, [&](const Paper& paper, const std::string& path) {
-    checker.check_reference(plan.deadlines, paper.deadline, under(path, "deadline"), "[[deadline]]",
-                            paper.cite);
-    checker.check_reference(plan.authorities, paper.to, under(path, "to"), "[[authority]]",
-                            paper.cite);
+    checker.check_optional_reference(plan.deadlines, paper.deadline, under(path, "deadline"),
+                                     "[[deadline]]", paper.cite);
+    checker.check_optional_reference(plan.authorities, paper.to, under(path, "to"), "[[authority]]",
+                                     paper.cite);
   });
 }
 
@@ -171,8 +172,8 @@ void check_awards(PlanChecker& checker) {
   const Plan& plan = checker.plan();
   if (plan.awards.empty()) { checker.report(Fault::plan_no_award, {}, {}, {}); }
   check_list(checker, "award", plan.awards, [&](const Award& award, const std::string& path) {
-    checker.check_reference(plan.authorities, award.authority, under(path, "authority"),
-                            "[[authority]]", award.cite);
+    checker.check_optional_reference(plan.authorities, award.authority, under(path, "authority"),
+                                     "[[authority]]", award.cite);
     for (std::size_t i = 0; i < award.papers.size(); ++i) {
       checker.check_reference(plan.papers, award.papers[i], under(path, at("papers", i)),
                               "[[paper]]", award.cite);

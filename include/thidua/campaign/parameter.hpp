@@ -28,6 +28,7 @@ struct Words<ParameterKind> {
       {ParameterKind::integer, "integer"}};
 };
 
+/// One alternative a kind, in the order of the kinds.
 using ParameterValue = std::variant<Date, Percent, PercentagePoints, std::int64_t>;
 
 struct Parameter {

@@ -17,15 +17,15 @@ namespace thidua::inline v0 {
 /// One reading for every open point of a plan, by their indices in the plan.
 class Combination {
  public:
-  explicit Combination(std::vector<std::uint8_t> indices) : indices_{std::move(indices)} {}
-  [[nodiscard]] const std::vector<std::uint8_t>& indices() const noexcept { return indices_; }
+  explicit Combination(std::vector<std::uint16_t> indices) : indices_{std::move(indices)} {}
+  [[nodiscard]] const std::vector<std::uint16_t>& indices() const noexcept { return indices_; }
   [[nodiscard]] const Reading& reading(const Plan& plan, std::size_t open_point) const {
     return plan.open_points.at(open_point).readings.at(indices_.at(open_point));
   }
   friend bool operator==(const Combination&, const Combination&) = default;
 
  private:
-  std::vector<std::uint8_t> indices_;
+  std::vector<std::uint16_t> indices_;
 };
 
 /// The value of a setting under a combination.
