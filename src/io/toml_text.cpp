@@ -69,6 +69,7 @@ std::string toml_key(std::string_view key) {
 
 std::string toml_strings(const std::vector<std::string>& texts) {
   std::vector<std::string> values;
+  values.reserve(texts.size());
   for (const auto& text : texts) { values.push_back(toml_string(text)); }
   return toml_list(values);
 }
@@ -79,13 +80,15 @@ std::string toml_list(const std::vector<std::string>& values) {
 
 std::string toml_list_of_lines(const std::vector<std::string>& values, std::size_t indent) {
   std::string text = "[\n";
-  for (const auto& value : values) { text += std::string(indent + 2, ' ') + value + ",\n"; }
+  for (const auto& value : values) { text.append(indent + 2, ' ').append(value).append(",\n"); }
   return text + std::string(indent, ' ') + "]";
 }
 
 std::string TomlTable::on_one_line() const {
   std::vector<std::string> pairs;
-  for (const auto& [key, value] : entries_) { pairs.push_back(key + " = " + value); }
+  for (const auto& [key, value] : entries_) {
+    pairs.push_back(std::string{key}.append(" = ").append(value));
+  }
   return pairs.empty() ? "{}" : "{ " + joined(pairs, ", ") + " }";
 }
 
@@ -94,7 +97,7 @@ std::string TomlTable::lines() const {
   for (const auto& entry : entries_) { width = std::max(width, entry.first.size()); }
   std::string text;
   for (const auto& [key, value] : entries_) {
-    text += key + std::string(width - key.size(), ' ') + " = " + value + "\n";
+    text.append(key).append(width - key.size(), ' ').append(" = ").append(value).append("\n");
   }
   return text;
 }

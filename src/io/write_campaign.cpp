@@ -118,7 +118,7 @@ class PlanWriter {
                if (kind.counted_as != CountedAs::unit) {
                  set_word(table, "counted_as", kind.counted_as);
                }
-               if (kind.results_of != ResultsOf::own) {
+               if (!is_fixed_to(kind.results_of, ResultsOf::own)) {
                  set_choice(table, "results_of", kind.results_of);
                }
                if (kind.eligible) { table.set("eligible", criterion_text(*kind.eligible)); }
@@ -162,7 +162,9 @@ class PlanWriter {
       set_wording(table, "title", target.title);
       table.set_text("indicator", target.indicator);
       set_level(table, target.comparison, target.level, "target «" + target.id + "»");
-      if (target.met_when != target.comparison) { set_choice(table, "met_when", target.met_when); }
+      if (!is_fixed_to(target.met_when, target.comparison)) {
+        set_choice(table, "met_when", target.met_when);
+      }
     });
     const auto fill = [](TomlTable& table, const Attested& attested) {
       set_wording(table, "title", attested.title);
@@ -194,11 +196,13 @@ class PlanWriter {
       table.set("rule", criterion_text(named.rule));
     });
     for (const auto& award : plan_.awards) {
-      add_each("[[award]]", std::vector<Award>{award}, [](TomlTable& table, const Award& entry) {
-        set_wording(table, "title", entry.title);
-        table.set_text("authority", entry.authority);
-        if (!entry.papers.empty()) { table.set("papers", toml_strings(entry.papers)); }
-      });
+      TomlTable table;
+      table.set_text("id", award.id);
+      set_wording(table, "title", award.title);
+      table.set_text("authority", award.authority);
+      if (!award.papers.empty()) { table.set("papers", toml_strings(award.papers)); }
+      set_cite(table, award.cite);
+      add("[[award]]", table);
       TomlTable criteria;
       for (const auto& [kind, criterion] : award.criteria) {
         criteria.set(kind, criterion_text(criterion));

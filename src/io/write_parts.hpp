@@ -42,6 +42,12 @@ void set_choice(TomlTable& table, std::string_view key, const Choice<E>& choice)
   table.set(key, open.on_one_line());
 }
 
+/// Whether the setting is fixed, and to that value.
+template <class E>
+[[nodiscard]] bool is_fixed_to(const Choice<E>& choice, E value) noexcept {
+  return choice.fixed() != nullptr && *choice.fixed() == value;
+}
+
 /// An inline table: on one line where it fits, else with its parts below each other.
 [[nodiscard]] std::string criterion_text(const Criterion& criterion);
 
