@@ -89,8 +89,9 @@ DIVISIONS = (
              literal=("undetermined", "undetermined"), assigned_level=("yes", "no"),
              story="No dossier with a fee: the payment share is 0/0, neither 0 % nor 100 %. Otherwise fine."),
     Division("P07", "Phòng Hoàng Hôn",
-             literal=("undetermined", "undetermined"), assigned_level=("yes", "no"),
-             story="No dossier at all: three shares of 0/0. It must still appear in the result."),
+             literal=("undetermined", "undetermined"), assigned_level=("undetermined", "undetermined"),
+             story="No dossier at all: three shares of 0/0. It must still appear in the result. Where the targets "
+                   "do not count, none is left that was measured, and the council decides."),
     Division("P08", "Phòng Cầu Vồng", halves(2400, 2330, 1200, 640), 20, 1,
              story="Its nomination came on 31/12/2024. «Trước ngày 31/12/2024» excludes that day: late."),
     Division("P09", "Phòng Gió Nồm", (Block(1150, 1120, 590, 236), Block(1150, 1120, 590, 364)), 18, 1,
