@@ -61,6 +61,10 @@ class CriterionCheck {
   void check_leaf(const Criterion& criterion, const std::string& path, const Citation& cite) {
     const Plan& plan = checker_.plan();
     const std::string here = under(path, key_of(criterion.kind));
+    if (criterion.judgement == Judgement::not_met) {
+      checker_.report(Fault::plan_bad_value, here, cite,
+                      {"judgement", std::string{word(Judgement::not_met)}, "met, exceeded"});
+    }
     switch (criterion.kind) {
       case CriterionKind::met:
       case CriterionKind::exceeded:

@@ -2,6 +2,8 @@
 /// Walks a plan once, list by list, and gathers all its faults.
 #include <thidua/campaign/validate.hpp>
 
+#include <type_traits>
+
 #include <thidua/campaign/readings.hpp>
 
 #include "plan_checker.hpp"
@@ -10,7 +12,12 @@ namespace thidua::inline v0 {
 
 namespace {
 
-/// Ids and citations of a list; `each` checks what is particular to its entries.
+void check_text(PlanChecker& checker, const LocalText& text, const std::string& path,
+                std::string_view key, const Citation& cite) {
+  if (text.empty()) { checker.report(Fault::plan_missing_key, path, cite, {std::string{key}}); }
+}
+
+/// Ids, titles and citations of a list; `each` checks what is particular to its entries.
 template <class T, class Each>
 void check_list(PlanChecker& checker, std::string_view name, const std::vector<T>& entries,
                 const Each& each) {
@@ -25,6 +32,10 @@ void check_list(PlanChecker& checker, std::string_view name, const std::vector<T
     }
     if constexpr (requires { entry.cite; }) {
       checker.check_citation(cite, path, "[[" + std::string{name} + "]]");
+    }
+    if constexpr (requires { entry.title; } && !std::is_same_v<T, Basis> &&
+                  !std::is_same_v<T, Parameter>) {
+      check_text(checker, entry.title, path, "title", cite);
     }
     each(entry, path);
   }
@@ -45,11 +56,18 @@ void check_head(PlanChecker& checker) {
 
 void check_people(PlanChecker& checker) {
   const Plan& plan = checker.plan();
-  check_list(checker, "clause", plan.clauses, nothing_more);
-  check_list(checker, "basis", plan.basis, nothing_more);
+  check_list(checker, "clause", plan.clauses, [&](const Clause& clause, const std::string& path) {
+    check_text(checker, clause.text, path, "text", {});
+  });
+  check_list(checker, "basis", plan.basis, [&](const Basis& basis, const std::string& path) {
+    checker.check_given(basis.number, path, "number", basis.cite);
+  });
   check_list(checker, "authority", plan.authorities, nothing_more);
   check_list(checker, "role", plan.roles, nothing_more);
-  check_list(checker, "duty", plan.duties, nothing_more);
+  check_list(checker, "duty", plan.duties, [&](const Duty& duty, const std::string& path) {
+    check_text(checker, duty.who, path, "who", duty.cite);
+    check_text(checker, duty.what, path, "what", duty.cite);
+  });
   check_list(checker, "parameter", plan.parameters,
              [&](const Parameter& parameter, const std::string& path) {
                checker.check_optional_reference(plan.authorities, parameter.decided_by,
@@ -90,6 +108,10 @@ void check_counting(PlanChecker& checker) {
         if (indicator.numerator.has_value() != indicator.denominator.has_value()) {
           checker.report(Fault::plan_missing_key, path, indicator.cite,
                          {indicator.numerator ? "denominator" : "numerator"});
+        }
+        if (indicator.is_counted() && !indicator.is_share()) {
+          checker.report(Fault::plan_unit_mismatch, under(path, "quantity"), indicator.cite,
+                         {indicator.id, std::string{percent_unit}, indicator.unit});
         }
         checker.check_choice(indicator.no_activity, under(path, "no_activity"), indicator.cite);
       });
@@ -172,6 +194,7 @@ void check_awards(PlanChecker& checker) {
   const Plan& plan = checker.plan();
   if (plan.awards.empty()) { checker.report(Fault::plan_no_award, {}, {}, {}); }
   check_list(checker, "award", plan.awards, [&](const Award& award, const std::string& path) {
+    checker.check_given(award.authority, path, "authority", award.cite);
     checker.check_optional_reference(plan.authorities, award.authority, under(path, "authority"),
                                      "[[authority]]", award.cite);
     for (std::size_t i = 0; i < award.papers.size(); ++i) {
@@ -187,6 +210,9 @@ void check_awards(PlanChecker& checker) {
     const auto& rule = *plan.one_achievement;
     checker.check_citation(rule.cite, "one_achievement", "[one_achievement]");
     checker.check_choice(rule.rule, "one_achievement.rule", rule.cite);
+    if (rule.order.empty()) {
+      checker.report(Fault::plan_missing_key, "one_achievement", rule.cite, {"order"});
+    }
     for (std::size_t i = 0; i < rule.order.size(); ++i) {
       const std::string here = under("one_achievement", at("order", i));
       checker.check_reference(plan.awards, rule.order[i], here, "[[award]]", rule.cite);
@@ -205,6 +231,7 @@ void check_open_points(PlanChecker& checker) {
   check_list(
       checker, "open_point", plan.open_points,
       [&](const OpenPoint& point, const std::string& path) {
+        check_text(checker, point.question, path, "question", point.cite);
         if (point.readings.empty()) {
           checker.report(Fault::plan_missing_key, path, point.cite, {"reading"});
         }
@@ -212,6 +239,10 @@ void check_open_points(PlanChecker& checker) {
           checker.report(Fault::plan_unused_open_point, path, point.cite, {point.id});
         }
         for (std::size_t i = 0; i < point.readings.size(); ++i) {
+          check_text(checker, point.readings[i].title, under(path, at("reading", i)), "title",
+                     point.cite);
+          checker.check_given(point.readings[i].value, under(path, at("reading", i)), "value",
+                              point.cite);
           checker.check_given(point.readings[i].id, under(path, at("reading", i)), "id",
                               point.cite);
           checker.check_id(path, under(path, at("reading", i)), point.readings[i].id, point.cite);

@@ -38,19 +38,26 @@ Json to_json(const TallyRules& rules) {
             {"counted_by", word_text(rules.counted_by)},
             {"with_service", rules.with_service ? "yes" : "no"},
             {"with_officer", rules.with_officer ? "yes" : "no"}};
-  if (rules.period) { json["period"] = {{"first", iso(rules.period->first())}, {"last", iso(rules.period->last())}}; }
+  if (rules.period) {
+    json["period"] = {{"first", iso(rules.period->first())}, {"last", iso(rules.period->last())}};
+  }
   return json;
 }
 
 TallyRules rules_from(const Json& json) {
   TallyRules rules;
   for (const auto& entry : json.at("flags")) {
-    Flag flag{entry.at("id").get<std::string>(), {entry.at("title").value("vi", ""), entry.at("title").value("en", "")}, std::nullopt};
+    Flag flag{entry.at("id").get<std::string>(),
+              {entry.at("title").value("vi", ""), entry.at("title").value("en", "")},
+              std::nullopt};
     if (entry.contains("dated")) { flag.dated = word_from<DateField>(entry.at("dated")); }
     rules.flags.push_back(std::move(flag));
   }
   rules.counted_by = word_from<DateField>(json.at("counted_by"));
-  if (json.contains("period")) { rules.period = Period{date_from(json.at("period").at("first")), date_from(json.at("period").at("last"))}; }
+  if (json.contains("period")) {
+    rules.period =
+        Period{date_from(json.at("period").at("first")), date_from(json.at("period").at("last"))};
+  }
   rules.with_service = json.at("with_service") == "yes";
   rules.with_officer = json.at("with_officer") == "yes";
   return rules;
@@ -90,9 +97,10 @@ Tally parse_tally_json(std::string_view text) {
     if (json.at("thidua_tally") != 1) { throw std::invalid_argument{"a tally of another version"}; }
     Tally tally{rules_from(json.at("rules"))};
     for (const auto& entry : json.at("changes")) {
-      tally.change({entry.at(0).get<std::string>(), entry.at(1).get<std::string>(), entry.at(2).get<std::string>(), date_from(entry.at(3)),
-                    entry.at(4).get<Pattern>()},
-                   entry.at(5).get<std::int64_t>());
+      tally.change(
+          {entry.at(0).get<std::string>(), entry.at(1).get<std::string>(),
+           entry.at(2).get<std::string>(), date_from(entry.at(3)), entry.at(4).get<Pattern>()},
+          entry.at(5).get<std::int64_t>());
     }
     tally.count_rows(json.at("rows_counted").get<std::int64_t>());
     for (const auto* list : {"set_aside", "outside_period"}) {
@@ -106,7 +114,9 @@ Tally parse_tally_json(std::string_view text) {
 std::string measurements_json(const Measurements& measurements) {
   Json entries = Json::array();
   for (const auto& entry : measurements.entries()) {
-    Json json{{"subject", entry.subject}, {"indicator", entry.indicator}, {"measure", to_json(entry.measure)}};
+    Json json{{"subject", entry.subject},
+              {"indicator", entry.indicator},
+              {"measure", to_json(entry.measure)}};
     set(json, "as_of", entry.as_of);
     set(json, "source", entry.source);
     entries.push_back(std::move(json));
@@ -122,16 +132,21 @@ std::string measurements_json(const Measurements& measurements) {
 Measurements parse_measurements_json(std::string_view text) {
   return decoded("not measurements", [&] {
     const Json json = Json::parse(text);
-    if (json.at("thidua_measurements") != 1) { throw std::invalid_argument{"measurements of another version"}; }
+    if (json.at("thidua_measurements") != 1) {
+      throw std::invalid_argument{"measurements of another version"};
+    }
     Measurements measurements;
     for (const auto& entry : json.at("entries")) {
-      Measurement measurement{entry.at("subject").get<std::string>(), entry.at("indicator").get<std::string>(),
-                              measure_from(entry.at("measure")), std::nullopt, entry.value("source", "")};
+      Measurement measurement{
+          entry.at("subject").get<std::string>(), entry.at("indicator").get<std::string>(),
+          measure_from(entry.at("measure")), std::nullopt, entry.value("source", "")};
       if (entry.contains("as_of")) { measurement.as_of = date_from(entry.at("as_of")); }
       measurements.set(std::move(measurement));
     }
     measurements.count_rows(json.at("rows_read").get<std::int64_t>());
-    for (const auto& entry : json.at("set_aside")) { measurements.set_aside(diagnostic_from(entry)); }
+    for (const auto& entry : json.at("set_aside")) {
+      measurements.set_aside(diagnostic_from(entry));
+    }
     return measurements;
   });
 }
@@ -141,20 +156,36 @@ std::string evidence_json(const Evidence& evidence) {
   set(json, "papers_through", evidence.registers.papers_through);
   set(json, "discipline_through", evidence.registers.discipline_through);
   for (const auto& subject : evidence.subjects) {
-    Json entry{{"id", subject.id}, {"kind", subject.kind}, {"name", subject.name}, {"aliases", subject.aliases}, {"unit", subject.unit}};
+    Json entry{{"id", subject.id},
+               {"kind", subject.kind},
+               {"name", subject.name},
+               {"aliases", subject.aliases},
+               {"unit", subject.unit}};
     if (subject.roles) { entry["roles"] = *subject.roles; }
     json["subjects"].push_back(std::move(entry));
   }
   for (const auto& a : evidence.attestations) {
-    json["attestations"].push_back({{"subjects", a.subjects}, {"on", a.on}, {"judgement", std::string{word(a.judgement)}}, {"by", a.by},
-                                    {"capacity", a.capacity}, {"date", iso(a.date)}, {"paper", a.paper}});
+    json["attestations"].push_back({{"subjects", a.subjects},
+                                    {"on", a.on},
+                                    {"judgement", std::string{word(a.judgement)}},
+                                    {"by", a.by},
+                                    {"capacity", a.capacity},
+                                    {"date", iso(a.date)},
+                                    {"paper", a.paper}});
   }
   for (const auto& p : evidence.papers) {
-    json["papers"].push_back({{"subjects", p.subjects}, {"paper", p.paper}, {"received", iso(p.received)}, {"number", p.number}});
+    json["papers"].push_back({{"subjects", p.subjects},
+                              {"paper", p.paper},
+                              {"received", iso(p.received)},
+                              {"number", p.number}});
   }
   for (const auto& n : evidence.not_applicable) {
-    json["not_applicable"].push_back({{"subjects", n.subjects}, {"indicator", n.indicator}, {"by", n.by}, {"capacity", n.capacity},
-                                      {"date", iso(n.date)}, {"paper", n.paper}});
+    json["not_applicable"].push_back({{"subjects", n.subjects},
+                                      {"indicator", n.indicator},
+                                      {"by", n.by},
+                                      {"capacity", n.capacity},
+                                      {"date", iso(n.date)},
+                                      {"paper", n.paper}});
   }
   for (const auto& d : evidence.discipline) {
     Json entry{{"subjects", d.subjects}, {"from", iso(d.from)}, {"paper", d.paper}};

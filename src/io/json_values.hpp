@@ -2,8 +2,8 @@
 /// Values of the lower rooms as JSON: integers and strings, nothing else.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
+#include <nlohmann/json.hpp>
 
 #include <thidua/core/diagnostic.hpp>
 #include <thidua/core/local_text.hpp>

@@ -4,8 +4,8 @@
 
 #include <array>
 #include <memory>
-#include <openssl/evp.h>
 #include <stdexcept>
+#include <openssl/evp.h>
 
 #include <thidua/core/version.hpp>
 #include <thidua/io/facts_json.hpp>
@@ -43,7 +43,8 @@ Receipt receipt_of(const Evaluation& evaluation) {
   receipt.evidence_sha256 = sha256(evidence_json(facts.evidence));
   receipt.measurements_sha256 = sha256(measurements_json(facts.measurements));
   receipt.measurement_rows = facts.measurements.rows_read();
-  receipt.measurement_rows_set_aside = static_cast<std::int64_t>(facts.measurements.set_aside().size());
+  receipt.measurement_rows_set_aside =
+      static_cast<std::int64_t>(facts.measurements.set_aside().size());
   if (facts.tally) {
     receipt.tally_sha256 = sha256(tally_json(*facts.tally));
     receipt.rows_read = facts.tally->rows_read();

@@ -27,7 +27,8 @@ struct Receipt {
   std::int64_t rows_outside_period = 0;
   std::int64_t rows_set_aside = 0;
   std::optional<Date> as_of;
-  ReadingChoices readings;  ///< chosen; the other open points were judged under each of their readings
+  ReadingChoices
+      readings;  ///< chosen; the other open points were judged under each of their readings
   std::size_t combinations = 1;
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };
