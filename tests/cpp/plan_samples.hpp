@@ -5,10 +5,44 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <thidua/campaign/plan.hpp>
 
 namespace samples {
+
+/// Gives every entry that has none a wording.
+template <class... Lists>
+void word_all(Lists&... lists) {
+  const thidua::LocalText invented{"Giả định", "Invented"};
+  const auto word = [&](auto& entry) {
+    if constexpr (requires { entry.title; }) {
+      entry.title = entry.title.empty() ? invented : entry.title;
+    } else if constexpr (requires { entry.question; }) {
+      entry.question = entry.question.empty() ? invented : entry.question;
+    } else if constexpr (requires { entry.text; }) {
+      entry.text = entry.text.empty() ? invented : entry.text;
+    }
+  };
+  const auto word_list = [&](auto& list) {
+    for (auto& entry : list) {
+      word(entry);
+      if constexpr (requires { entry.readings; }) {
+        for (auto& reading : entry.readings) { word(reading); }
+      }
+    }
+  };
+  (word_list(lists), ...);
+}
+
+/// A plan whose entries all have a wording.
+inline thidua::Plan worded(thidua::Plan plan) {
+  word_all(plan.clauses, plan.basis, plan.parameters, plan.authorities, plan.roles,
+           plan.subject_kinds, plan.flags, plan.indicators, plan.targets, plan.contents,
+           plan.attested, plan.papers, plan.awards, plan.open_points, plan.readings);
+  return plan;
+}
 
 inline thidua::Criterion criterion(thidua::CriterionKind kind, std::string ref,
                                    std::string_view cite = "IV.1") {
@@ -95,14 +129,14 @@ inline thidua::Plan plan() {
       {"strictness", {}, {{"strict", {}, "above"}, {"level", {}, "at-least"}}, cite("II.1")},
       {"results", {}, {{"own", {}, "own"}, {"unit", {}, "unit"}}, cite("IV")}};
   plan.readings = {{"literal", {}, {{"strictness", "strict"}}}};
-  return plan;
+  return worded(std::move(plan));
 }
 
 /// The plan with one thing changed.
 inline thidua::Plan plan_with(const std::function<void(thidua::Plan&)>& change) {
   auto changed = plan();
   change(changed);
-  return changed;
+  return worded(std::move(changed));
 }
 
 /// The award's criteria for collectives.

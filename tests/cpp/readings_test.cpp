@@ -19,8 +19,6 @@ using samples::plan_with;
 
 namespace {
 
-const Campaign campaign{samples::plan()};
-
 /// The readings of a combination: "strict own".
 std::string words(const Campaign& of, const Combination& combination) {
   std::string text;
@@ -41,6 +39,7 @@ std::vector<std::string> combined(const Campaign& of, const ReadingChoices& choi
 }  // namespace
 
 TEST_CASE("readings: words become choices") {
+  const Campaign campaign{samples::plan()};
   CHECK(parse_readings(campaign, "all").empty());
   CHECK(parse_readings(campaign, " all ").empty());
   CHECK(parse_readings(campaign, "literal") == ReadingChoices{{"strictness", "strict"}});
@@ -50,6 +49,7 @@ TEST_CASE("readings: words become choices") {
 }
 
 TEST_CASE("readings: anything else is refused by name") {
+  const Campaign campaign{samples::plan()};
   for (const char* text :
        {"", "litteral", "strictness", "strictness=", "=strict", "strictness=above", "strict=strict",
         "strictness=strict,,results=own", ",", "=", "strictness=strict,strictness=level",
@@ -65,6 +65,7 @@ TEST_CASE("readings: anything else is refused by name") {
 }
 
 TEST_CASE("readings: every combination that the choices leave - the last point varying fastest") {
+  const Campaign campaign{samples::plan()};
   CHECK(combined(campaign, {}) ==
         std::vector<std::string>{"strict own", "strict unit", "level own", "level unit"});
   CHECK(combined(campaign, {{"strictness", "level"}}) ==
@@ -104,6 +105,7 @@ TEST_CASE("readings: an open point with very many readings keeps them apart") {
 }
 
 TEST_CASE("readings: the value of a setting is fixed or given by the combination") {
+  const Campaign campaign{samples::plan()};
   const auto all = combinations(campaign, {});
   const auto& met_when = campaign->targets[0].met_when;
   CHECK(value_under(met_when, campaign.plan(), all.front()) == Comparison::above);
@@ -115,6 +117,7 @@ TEST_CASE("readings: the value of a setting is fixed or given by the combination
 }
 
 TEST_CASE("campaign: a parameter is set - and the old campaign stays what it is") {
+  const Campaign campaign{samples::plan()};
   CHECK(!period_of(campaign.plan()));
   const Campaign set = campaign.with_parameter("issue-date", "20/06/2024");
   CHECK(period_of(set.plan()) == Period{Date(2024, 6, 20), Date(2024, 12, 26)});
@@ -124,7 +127,8 @@ TEST_CASE("campaign: a parameter is set - and the old campaign stays what it is"
 }
 
 TEST_CASE("campaign: a parameter that can't be set so") {
-  const auto fault = [](std::string_view id, std::string_view value) {
+  const Campaign campaign{samples::plan()};
+  const auto fault = [&](std::string_view id, std::string_view value) {
     try {
       static_cast<void>(campaign.with_parameter(id, value));
     } catch (const InputError& error) { return error.diagnostics().at(0).fault; }
@@ -171,6 +175,7 @@ TEST_CASE("parameter: read and written back") {
 }
 
 TEST_CASE("campaign: what its tally counts") {
+  const Campaign campaign{samples::plan()};
   try {
     static_cast<void>(tally_rules(campaign));
     FAIL("a tally without a period");

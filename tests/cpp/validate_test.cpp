@@ -101,6 +101,23 @@ TEST_CASE("validate: ids") {
         [](Plan& p) { p.one_achievement->order.push_back("merit"); }}});
 }
 
+TEST_CASE("validate: every entry has its wording - every reading its value") {
+  const auto only_fault = [](const std::function<void(Plan&)>& change) {
+    Plan plan = samples::plan();
+    change(plan);
+    const auto found = validate(plan);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().fault == Fault::plan_missing_key);
+    return found.front().path + " " + found.front().arguments.at(0);
+  };
+  CHECK(only_fault([](Plan& p) { p.awards[1].title = {}; }) == "award[1] title");
+  CHECK(only_fault([](Plan& p) { p.targets[0].title = {}; }) == "target[0] title");
+  CHECK(only_fault([](Plan& p) { p.clauses[4].text = {}; }) == "clause[4] text");
+  CHECK(only_fault([](Plan& p) { p.open_points[1].question = {}; }) == "open_point[1] question");
+  CHECK(only_fault([](Plan& p) { p.open_points[1].readings[0].title = {}; }) ==
+        "open_point[1].reading[0] title");
+}
+
 TEST_CASE("validate: two criteria of one award for one kind of subject") {
   check_each(
       {{Fault::plan_duplicate_id, "award[0].criteria.collective", "IV", [](Plan& p) {
@@ -365,7 +382,7 @@ TEST_CASE("validate: open points - their readings and the values they give") {
       {{Fault::plan_open_point_value, "open_point[0].reading[1].value", "II.1",
         [](Plan& p) { p.open_points[0].readings[1].value = "at_least"; }},
        {Fault::plan_open_point_value, "open_point[1].reading[0].value", "IV",
-        [](Plan& p) { p.open_points[1].readings[0].value = ""; }},
+        [](Plan& p) { p.open_points[1].readings[0].value = "theirs"; }},
        {Fault::plan_unused_open_point, "open_point[0]", "II.1",
         [](Plan& p) { p.targets[0].met_when = Comparison::above; }},
        {Fault::plan_missing_key, "open_point[0]", "II.1",
