@@ -70,6 +70,8 @@ auto decoded(std::string_view what, const Decode& decode) {
     return decode();
   } catch (const Json::exception& error) {
     throw std::invalid_argument{std::string{what} + ": " + error.what()};
+  } catch (const std::overflow_error& error) {
+    throw std::invalid_argument{std::string{what} + ": " + error.what()};
   }
 }
 
