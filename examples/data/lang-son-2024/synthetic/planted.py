@@ -115,8 +115,8 @@ def unknown() -> list[Row]:
         "SYN.1820",
         "CB-999",
         filed,
-        fault="row.unknown-officer",
-        trap="an officer who is not in the register",
+        finished=filed + timedelta(days=3),
+        trap="an officer who is not in the register: counts for the division, and for no person",
     )
     return [
         *nowhere,

@@ -149,11 +149,15 @@ def readme_md(table: Table) -> str:
 
 
 def by_division(table: Table) -> list[tuple[Division, list[Row]]]:
+    """By the division's name, in whichever of its spellings: an officer may be unknown."""
     rows = defaultdict(list)
     for row in table.rows:
         if not row.fault:
-            rows[row.officer].append(row)
-    return [(d, rows[d.officers[0]] + rows[d.officers[1]]) for d in DIVISIONS]
+            rows[row.unit].append(row)
+    return [
+        (d, [row for name in dict.fromkeys((d.name, *d.spellings)) for row in rows[name]])
+        for d in DIVISIONS
+    ]
 
 
 def share(n: int, d: int) -> str:
