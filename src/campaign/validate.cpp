@@ -143,6 +143,10 @@ void check_contents(PlanChecker& checker) {
   check_list(checker, "attested", plan.attested,
              [&](const Attested& attested, const std::string& path) {
                check_by(attested, path);
+               if (find(plan.targets, attested.id) != nullptr) {
+                 checker.report(Fault::plan_duplicate_id, under(path, "id"), attested.cite,
+                                {attested.id, "[[target]]"});
+               }
                if (find(plan.contents, attested.id) != nullptr) {
                  checker.report(Fault::plan_duplicate_id, under(path, "id"), attested.cite,
                                 {attested.id, "[[content]]"});
@@ -256,6 +260,9 @@ void check_open_points(PlanChecker& checker) {
   }
   check_list(
       checker, "reading", plan.readings, [&](const NamedReading& named, const std::string& path) {
+        if (named.id == "all") {
+          checker.report(Fault::plan_bad_id, under(path, "id"), {}, {named.id});
+        }
         for (const auto& [point_id, reading_id] : named.choices) {
           const std::string here = under(under(path, "choices"), point_id);
           if (!checker.check_reference(plan.open_points, point_id, here, "[[open_point]]", {})) {

@@ -3,6 +3,7 @@
 #include "evaluator.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include <thidua/rule/judge.hpp>
 
@@ -25,6 +26,15 @@ Counted counted_by(const Indicator& indicator) {
 Comparison past(Comparison comparison) {
   return is_upward(comparison) ? Comparison::above : Comparison::below;
 }
+/// The shortfall; none for counts so large that it needs more than 64 bits, where the verdict is exact all the same.
+template <class Value>
+std::optional<Shortfall> known_shortfall(const Value& value, Comparison comparison,
+                                         const Rational& bar) {
+  try {
+    return shortfall(value, comparison, bar);
+  } catch (const std::overflow_error&) { return std::nullopt; }
+}
+
 /// A number that is missing, and the bar that it would be held against.
 Need number_needed(NeedKind kind, const Subject& subject, const Indicator& indicator,
                    Comparison comparison, const Rational& bar) {
@@ -60,7 +70,7 @@ Evaluator::Compared Evaluator::compare_no_activity(Explanation& node, const Subj
                                                    const Rational& level) const {
   const auto as_value = [&](const Rational& value) {
     node.truth = to_truth(holds(value, comparison, level));
-    if (node.truth == Truth::no) { node.shortfall = shortfall(value, comparison, level); }
+    if (node.truth == Truth::no) { node.shortfall = known_shortfall(value, comparison, level); }
   };
   switch (read(indicator.no_activity, node)) {
     case NoActivityRule::undetermined:
@@ -103,7 +113,9 @@ Evaluator::Compared Evaluator::compare_measure(Explanation& node, const Subject&
   node.reason = Reason::compared;
   const auto settle = [&](bool passes, const auto& value) {
     node.truth = to_truth(passes);
-    if (!passes && detail_ == Detail::full) { node.shortfall = shortfall(value, comparison, bar); }
+    if (!passes && detail_ == Detail::full) {
+      node.shortfall = known_shortfall(value, comparison, bar);
+    }
     return Compared::counts;
   };
   return std::visit(
@@ -112,13 +124,13 @@ Evaluator::Compared Evaluator::compare_measure(Explanation& node, const Subject&
                    return settle(holds(quantity.amount, comparison, bar), quantity.amount);
                  },
                  [&](const Reported& reported) {
-                   node.truth = compare(reported.interval(), comparison, bar);
+                   node.truth = compare(reported.interval(indicator.range()), comparison, bar);
                    if (node.truth == Truth::undetermined) {
                      node.reason = Reason::straddles;
                      node.need =
                          number_needed(NeedKind::exact_counts, subject, indicator, comparison, bar);
                    } else if (node.truth == Truth::no && detail_ == Detail::full) {
-                     node.shortfall = shortfall(reported.value.fraction(), comparison, bar);
+                     node.shortfall = known_shortfall(reported.value.fraction(), comparison, bar);
                    }
                    return Compared::counts;
                  },

@@ -244,7 +244,7 @@ class MeasurementReader {
       return Missing{};
     }
     const auto& value = written->value.fraction();
-    if (indicator.is_part_of_whole() && (value < Rational{0} || value > Rational{1})) {
+    if (value < Rational{0} || (indicator.is_part_of_whole() && value > Rational{1})) {
       fail(Fault::row_percent_out_of_range, Column::reported, {text});
     }
     reported.value = written->value;

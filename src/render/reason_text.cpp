@@ -142,10 +142,17 @@ std::string no_activity_as(const Rational& share, const Explanation& node,
       node, input, words);
 }
 
+/// What the indicator's percentages can be.
+PercentRange indicator_range(const ComparisonInput& input, const Wordbook& words) {
+  const auto* indicator = find(words.plan().indicators, input.indicator);
+  return indicator != nullptr ? indicator->range() : PercentRange::not_negative;
+}
+
 std::string straddles_text(const ComparisonInput& input, const Wordbook& words) {
   const auto* reported = std::get_if<Reported>(&input.measure);
   const std::string range =
-      reported == nullptr ? std::string{"—"} : range_text(reported->interval(), words);
+      reported == nullptr ? std::string{"—"}
+                          : range_text(reported->interval(indicator_range(input, words)), words);
   return words.say(Phrase::straddles,
                    {figure_with_source(input, words), range, words.requirement(input)});
 }

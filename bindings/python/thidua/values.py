@@ -69,11 +69,11 @@ class Reported:
 
     @property
     def interval(self) -> tuple[Fraction, Fraction]:
-        """The least and the greatest true value that it can stand for, cut to 0 … 1."""
+        """The least and the greatest true value that it can stand for; never below 0."""
         unit = Fraction(1, 100 * 10**self.places)
         below = {"nearest": unit / 2, "down": Fraction(0), "up": unit}[self.rounding]
         above = {"nearest": unit / 2, "down": unit, "up": Fraction(0)}[self.rounding]
-        return max(self.value - below, Fraction(0)), min(self.value + above, Fraction(1))
+        return max(self.value - below, Fraction(0)), self.value + above
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,11 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
          codepoint == 0x323;
 }
 
+/// «đ» for the letters of other alphabets that look like it and stand for it in converted files: ð, ɖ.
+[[nodiscard]] constexpr std::int32_t as_vietnamese(std::int32_t codepoint) noexcept {
+  return codepoint == 0xF0 || codepoint == 0x256 ? 0x111 : codepoint;
+}
+
 /// Joiners, direction marks, soft hyphens, byte order marks: Unicode's format characters.
 [[nodiscard]] inline bool is_invisible(std::int32_t codepoint) noexcept {
   return utf8proc_category(codepoint) == UTF8PROC_CATEGORY_CF;
@@ -103,7 +108,8 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
     key += tones;
     tones.clear();
   };
-  for (const std::int32_t codepoint : detail::codepoints(*folded)) {
+  for (const std::int32_t folded_codepoint : detail::codepoints(*folded)) {
+    const std::int32_t codepoint = detail::as_vietnamese(folded_codepoint);
     if (detail::is_invisible(codepoint)) { continue; }
     if (detail::is_tone_mark(codepoint)) {
       detail::append_codepoint(tones, codepoint);

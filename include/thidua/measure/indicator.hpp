@@ -15,6 +15,7 @@
 #include <thidua/core/citation.hpp>
 #include <thidua/core/local_text.hpp>
 #include <thidua/core/word.hpp>
+#include <thidua/measure/measure.hpp>
 #include <thidua/measure/quantity.hpp>
 
 namespace thidua::inline v0 {
@@ -91,15 +92,18 @@ struct Indicator {
 
   [[nodiscard]] bool is_counted() const noexcept { return numerator && denominator; }
   [[nodiscard]] bool is_share() const noexcept { return unit == percent_unit; }
-  /// Whether what the numerator counts is always among what the denominator counts.
+  /// Whether what the numerator counts is always among what the denominator counts. Of a figure that is given nobody knows:
+  /// «105 % of the plan» is possible.
   [[nodiscard]] bool is_part_of_whole() const {
-    if (!is_counted()) { return is_share(); }
-    return numerator->counted == denominator->counted &&
+    return is_counted() && numerator->counted == denominator->counted &&
            std::all_of(denominator->where.begin(), denominator->where.end(),
                        [&](const FlagTest& test) {
                          return std::find(numerator->where.begin(), numerator->where.end(), test) !=
                                 numerator->where.end();
                        });
+  }
+  [[nodiscard]] PercentRange range() const {
+    return is_part_of_whole() ? PercentRange::part_of_whole : PercentRange::not_negative;
   }
   friend bool operator==(const Indicator&, const Indicator&) = default;
 };

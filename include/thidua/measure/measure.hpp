@@ -26,6 +26,10 @@ struct Words<PrintRounding> {
       {PrintRounding::up, "up"}};
 };
 
+/// The values that a percentage can have: a part of a whole lies within 0 … 100 %; a ratio of two things, such as done
+/// to planned, is only not negative.
+enum class PercentRange : std::uint8_t { part_of_whole, not_negative };
+
 /// The true values that a printed figure can stand for.
 struct Interval {
   Rational low;
@@ -42,9 +46,9 @@ struct Reported {
   PrintRounding rounding = PrintRounding::nearest;
 
   /// Rounded to nearest: half a unit of the last place to both sides, both ends included, since how halves were rounded is not
-  /// known. Rounded down (up): one unit above (below), that end excluded. A share is cut to 0 … 100 %.
+  /// known. Rounded down (up): one unit above (below), that end excluded. Cut to the range.
   /// \throws std::overflow_error for more places than 64 bits hold
-  [[nodiscard]] Interval interval() const {
+  [[nodiscard]] Interval interval(PercentRange range = PercentRange::part_of_whole) const {
     Rational unit{1, 100};
     for (int i = 0; i < places; ++i) { unit = unit / Rational{10}; }
     const Rational half = unit / Rational{2};
@@ -62,7 +66,9 @@ struct Reported {
         break;
     }
     if (result.low < Rational{0}) { result.low = Rational{0}, result.low_included = true; }
-    if (result.high > Rational{1}) { result.high = Rational{1}, result.high_included = true; }
+    if (range == PercentRange::part_of_whole && result.high > Rational{1}) {
+      result.high = Rational{1}, result.high_included = true;
+    }
     return result;
   }
   friend bool operator==(const Reported&, const Reported&) = default;

@@ -1,6 +1,7 @@
 /// \file
 /// A tally: how many dossiers of which unit, officer, service and flags, day by day. It is a value that merges: any split
 /// of the rows, merged in any order, gives the same tally; so counting can run anywhere and judging never reads rows again.
+/// That holds for parts that share no dossier: a tally does not keep ids, so only a builder that sees both copies finds them.
 #pragma once
 
 #include <algorithm>

@@ -25,6 +25,18 @@ namespace thidua::inline v0 {
 /// Told every few thousand rows how many were read; returns whether to go on.
 using Progress = std::function<bool(std::int64_t rows)>;
 
+/// Names that are in no register: the first spelling that is met stands for all that are the same name.
+class Spellings {
+ public:
+  [[nodiscard]] std::string first(std::string_view name) {
+    if (name.empty()) { return {}; }
+    return spellings_.try_emplace(name_key(name), nfc(name)).first->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::string> spellings_;
+};
+
 class TallyBuilder {
  public:
   /// With `units`, a unit that is not among them is a fault of its row; without, any unit is taken by its name.
@@ -125,21 +137,21 @@ class TallyBuilder {
     return std::nullopt;
   }
 
-  std::optional<Diagnostic> name_parties(const Row& row, TallyKey& key) const {
+  std::optional<Diagnostic> name_parties(const Row& row, TallyKey& key) {
     const auto unit = row.text(Field::unit);
     if (unit.empty()) { return row.fault(Fault::row_no_unit, Field::unit, {}); }
     const std::string* unit_id = units_.find(unit);
     if (unit_id == nullptr && !units_.empty()) {
       return row.fault(Fault::row_unknown_unit, Field::unit, {nfc(unit)});
     }
-    key.unit = unit_id != nullptr ? *unit_id : nfc(unit);
+    key.unit = unit_id != nullptr ? *unit_id : spellings_.first(unit);
     if (tally_.rules().with_officer) {
       const auto officer = row.text(Field::officer);
       const std::string* officer_id = officers_.find(officer);
-      key.officer = officer_id != nullptr ? *officer_id : nfc(officer);
+      key.officer = officer_id != nullptr ? *officer_id : spellings_.first(officer);
     }
     if (tally_.rules().with_service) {
-      key.service = nfc(row.text(Field::service));
+      key.service = spellings_.first(row.text(Field::service));
       if (key.service.empty()) { return row.fault(Fault::row_no_service, Field::service, {}); }
     }
     return std::nullopt;
@@ -221,6 +233,7 @@ class TallyBuilder {
   ColumnMapping mapping_;
   NameIndex units_;
   NameIndex officers_;
+  Spellings spellings_;
   Tally tally_;
   std::unordered_map<std::string, std::string>
       dossiers_;  // id → the row that counts, over all tables
