@@ -1,0 +1,247 @@
+"""The options that commands have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from thidua.cli.words import say
+from thidua.diagnostics import Language
+
+__all__ = [
+    "LocalCommand",
+    "facts_options",
+    "format_option",
+    "lang_option",
+    "local_help",
+    "local_help_option",
+    "output_option",
+    "plan_argument",
+    "quiet_option",
+    "set_option",
+]
+
+
+# Click's types take an argument only since its version 8.2.
+if TYPE_CHECKING:
+    _PathType = click.ParamType[Path]
+    _DateType = click.ParamType[date]
+    _ChoiceType = click.Choice[str]
+else:
+    _PathType = _DateType = click.ParamType
+    _ChoiceType = click.Choice
+
+
+class LocalCommand(click.Command):
+    """A command whose help is headed in the program's language."""
+
+    def __init__(self, name: str, lang: Language, **attributes: Any) -> None:
+        text = say(lang, name)
+        super().__init__(
+            name,
+            help=text,
+            short_help=text.split("\n", 1)[0],
+            context_settings={"allow_extra_args": True},
+            **attributes,
+        )
+        self._lang = lang
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        left = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            raise click.UsageError(say(self._lang, "extra", names=" ".join(left)), ctx)
+        return left
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return local_help_option(super().get_help_option(ctx), self._lang)
+
+    def get_help(self, ctx: click.Context) -> str:
+        return local_help(super().get_help(ctx), self._lang)
+
+
+def local_help_option(option: click.Option | None, lang: Language) -> click.Option | None:
+    """The help option, told in that language."""
+    if option is not None:
+        option.help = say(lang, "help")
+    return option
+
+
+def local_help(text: str, lang: Language) -> str:
+    """Click's help with its own headings in that language."""
+    heads = {"Usage:": "usage-head", "Options:": "options-head", "Commands:": "commands-head"}
+    for head, key in heads.items():
+        text = re.sub(rf"(?m)^{head}", say(lang, key), text)
+    return text.replace("[default: ", f"[{say(lang, 'default-head')}: ")
+
+
+class _File(_PathType):
+    """A file that is there."""
+
+    name = "file"
+
+    def __init__(self, lang: Language) -> None:
+        self._lang = lang
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(value)
+        if path.is_dir():
+            self.fail(say(self._lang, "is-directory", path=path), param, ctx)
+        if not path.exists():
+            self.fail(say(self._lang, "no-file", path=path), param, ctx)
+        return path
+
+
+class _Day(_DateType):
+    name = "date"
+
+    def __init__(self, lang: Language) -> None:
+        self._lang = lang
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        day = None
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            with suppress(ValueError):
+                day = date.fromisoformat(value)
+        if day is None:
+            self.fail(say(self._lang, "bad-date", text=value), param, ctx)
+        return day
+
+
+class _OneOf(_ChoiceType):
+    """A choice whose refusal is told in the program's language."""
+
+    def __init__(self, choices: Sequence[str], lang: Language) -> None:
+        super().__init__(choices)
+        self._lang = lang
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices:
+            known, name = ", ".join(self.choices), param.opts[-1] if param else ""
+            text = say(self._lang, "bad-choice", name=name, value=value, known=known)
+            raise click.UsageError(text, ctx)
+        return str(value)
+
+
+def plan_argument(lang: Language) -> click.Argument:
+    """The plan file."""
+    return click.Argument(["plan"], type=_File(lang), metavar="PLAN")
+
+
+def lang_option(lang: Language) -> click.Option:
+    """The language; the program already is in it, so the commands need not be told."""
+    return click.Option(
+        ["--lang"], type=_OneOf(["vi", "en"], lang), expose_value=False, help=say(lang, "lang")
+    )
+
+
+def format_option(lang: Language, choices: Sequence[str]) -> click.Option:
+    """The form of the result; the first one by default."""
+    return click.Option(
+        ["--format", "form"],
+        type=_OneOf(choices, lang),
+        default=choices[0],
+        show_default=True,
+        help=say(lang, "format"),
+    )
+
+
+def output_option(lang: Language) -> click.Option:
+    """Where the result goes."""
+    return click.Option(
+        ["-o", "--output"],
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=say(lang, "output"),
+    )
+
+
+def quiet_option(lang: Language) -> click.Option:
+    """Nothing but the result, and faults."""
+    return click.Option(["-q", "--quiet"], is_flag=True, help=say(lang, "quiet"))
+
+
+def set_option(lang: Language) -> click.Option:
+    """Values of parameters."""
+
+    def parsed(
+        ctx: click.Context, param: click.Parameter, texts: tuple[str, ...]
+    ) -> dict[str, str]:
+        values: dict[str, str] = {}
+        for text in texts:
+            id_, sign, value = text.partition("=")
+            id_ = id_.strip()
+            if not sign or not id_ or not value.strip():
+                raise click.BadParameter(say(lang, "bad-set", text=text), ctx, param)
+            if id_ in values:
+                raise click.BadParameter(say(lang, "set-twice", id=id_), ctx, param)
+            values[id_] = value.strip()
+        return values
+
+    return click.Option(
+        ["--set", "parameters"],
+        multiple=True,
+        metavar="ID=VALUE",
+        callback=parsed,
+        help=say(lang, "set"),
+    )
+
+
+def _matching(pattern: str) -> list[Path]:
+    """The files that match, sorted; the pattern may begin at the root."""
+    path = Path(pattern)
+    root = Path(path.anchor) if path.anchor else Path()
+    return sorted(root.glob(str(path.relative_to(root) if path.anchor else path)))
+
+
+def _files(lang: Language) -> Callable[..., tuple[Path, ...]]:
+    """Patterns as the files that they match, each file once, in the order given."""
+
+    def found(
+        ctx: click.Context, param: click.Parameter, texts: tuple[str, ...]
+    ) -> tuple[Path, ...]:
+        paths: dict[Path, None] = {}
+        for text in texts:
+            plain = Path(text)
+            if plain.exists() or not set(text) & set("*?["):
+                matches = [plain]
+            else:
+                matches = _matching(text)
+                if not matches:
+                    raise click.BadParameter(say(lang, "no-match", pattern=text), ctx, param)
+            paths |= dict.fromkeys(_File(lang).convert(match, param, ctx) for match in matches)
+        return tuple(paths)
+
+    return found
+
+
+def facts_options(lang: Language) -> list[click.Parameter]:
+    """Where the facts are, and how they are judged."""
+    file = _File(lang)
+    return [
+        click.Option(
+            ["--dossiers"],
+            multiple=True,
+            metavar="FILE",
+            callback=_files(lang),
+            help=say(lang, "dossiers"),
+        ),
+        click.Option(["--counts"], type=file, metavar="FILE", help=say(lang, "counts")),
+        click.Option(["--evidence"], type=file, metavar="FILE", help=say(lang, "evidence")),
+        click.Option(["--columns"], type=file, metavar="FILE", help=say(lang, "columns-option")),
+        set_option(lang),
+        click.Option(["--as-of"], type=_Day(lang), metavar="DATE", help=say(lang, "as-of")),
+        click.Option(
+            ["--reading"],
+            default="all",
+            metavar="NAME|all|point=reading,…",
+            help=say(lang, "reading"),
+        ),
+    ]

@@ -1,0 +1,216 @@
+"""All sentences of the command line, in Vietnamese and English."""
+
+from __future__ import annotations
+
+from thidua.diagnostics import Language
+
+__all__ = ["say"]
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    # what the commands are
+    "program": (
+        "Xét khen thưởng các đợt thi đua: chính xác, giải thích đến từng khoản.\n\n"
+        "English: thidua --help --lang en",
+        "Evaluates award campaigns exactly and explains every verdict, clause by clause.",
+    ),
+    "check": (
+        "Nêu mọi lỗi của tệp kế hoạch trong một lần, theo thứ tự vị trí.",
+        "Report every fault of a plan file at once, sorted by place.",
+    ),
+    "evaluate": (
+        "Xét mọi đối tượng theo kế hoạch trên dữ liệu đã cho.",
+        "Judge every subject of a plan on the given facts.",
+    ),
+    "explain": (
+        "Giải thích vì sao đạt, vì sao không, điều gì sẽ thay đổi kết quả.\n\n"
+        "SUBJECT là mã hoặc tên đối tượng, AWARD là mã hình thức khen thưởng.",
+        "Explain why, why not, and what would change it.\n\n"
+        "SUBJECT is the id or name of a subject, AWARD the id of an award.",
+    ),
+    "columns": (
+        "In bảng ánh xạ cột đi kèm, để sửa thành bảng của mình.",
+        "Print the shipped column mapping, to start one's own from.",
+    ),
+    "readings": (
+        "Liệt kê những điểm còn tùy cách hiểu của kế hoạch, các cách hiểu và các bộ đặt tên.",
+        "List a plan's open points, their readings, and the named sets of readings.",
+    ),
+    # options
+    "usage-head": ("Cách dùng:", "Usage:"),
+    "options-head": ("Tùy chọn:", "Options:"),
+    "commands-head": ("Các lệnh:", "Commands:"),
+    "default-head": ("mặc định", "default"),
+    "help": ("In phần này.", "Show this."),
+    "version": ("In số phiên bản.", "Print the version."),
+    "lang": ("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."),
+    "set": (
+        "Giá trị của một tham số của kế hoạch, vd. issue-date=2024-06-20; dùng được nhiều lần.",
+        "A parameter's value, e.g. issue-date=2024-06-20; may be repeated.",
+    ),
+    "dossiers": (
+        "Bảng hồ sơ (CSV, Parquet, Excel), một tệp hoặc mẫu như 'thang-*.csv'; "
+        "dùng được nhiều lần.",
+        "A table of dossiers (CSV, Parquet, Excel), a file or a pattern like 'month-*.csv'; "
+        "may be repeated.",
+    ),
+    "counts": (
+        "Bảng số liệu đã đếm hoặc đã công bố; dùng được cùng --dossiers.",
+        "A table of counts or reported figures; may stand beside --dossiers.",
+    ),
+    "evidence": (
+        "Tệp minh chứng: đối tượng, ý kiến đánh giá, hồ sơ đề nghị.",
+        "The evidence file: subjects, judgements, papers.",
+    ),
+    "columns-option": (
+        "Bảng ánh xạ cột của mình (xem `thidua columns`).",
+        "A column mapping of one's own (see `thidua columns`).",
+    ),
+    "as-of": (
+        "Xét theo tình hình đến hết ngày này, vd. 2024-12-31.",
+        "Judge the state of facts at the end of that day, e.g. 2024-12-31.",
+    ),
+    "reading": (
+        "Cách hiểu: tên một bộ, all, hoặc điểm=cách,… (mặc định all; xem `thidua readings`).",
+        "Readings: the name of a set, all, or point=reading,… (default all; "
+        "see `thidua readings`).",
+    ),
+    "format": ("Dạng kết quả.", "Form of the result."),
+    "output": ("Ghi kết quả vào tệp này.", "Write the result to this file."),
+    "set-aside": (
+        "Ghi các dòng để riêng và ngoài thời gian thi đua vào tệp CSV này.",
+        "Write the rows that were set aside or lie outside the period to this CSV file.",
+    ),
+    "quiet": ("Không báo tiến độ.", "Say nothing of the progress."),
+    "target": (
+        "Giải thích một chỉ tiêu thay cho hình thức khen thưởng.",
+        "Explain a target instead of an award.",
+    ),
+    "exceeded": ("Hỏi «vượt» thay cho «đạt» (cùng --target).", "Ask «exceeded», not «met»."),
+    # wrong usage
+    "usage": ("Cách dùng sai: {message}", "Wrong usage: {message}"),
+    "see-help": ("Xem: {path} --help", "See: {path} --help"),
+    "no-command": (
+        "không có lệnh «{name}»; có: {known}",
+        "there is no command «{name}»; there are: {known}",
+    ),
+    "no-option": ("không có tùy chọn «{name}»", "there is no option «{name}»"),
+    "perhaps": (" (có phải {known}?)", " (perhaps {known}?)"),
+    "extra": ("thừa: {names}", "too many arguments: {names}"),
+    "needs-value": ("{name} cần một giá trị", "{name} needs a value"),
+    "needs-argument": ("thiếu {name}", "{name} is missing"),
+    "bad-choice": (
+        "{name}: không có «{value}»; có: {known}",
+        "{name}: there is no «{value}»; there are: {known}",
+    ),
+    "no-file": ("không có tệp «{path}»", "there is no file «{path}»"),
+    "is-directory": ("«{path}» là thư mục", "«{path}» is a directory"),
+    "no-match": ("không có tệp nào khớp «{pattern}»", "no file matches «{pattern}»"),
+    "bad-date": (
+        "«{text}» không phải là ngày; viết như 2024-12-31",
+        "«{text}» is no date; write 2024-12-31",
+    ),
+    "bad-set": (
+        "«{text}» không có dạng MÃ=GIÁ TRỊ, vd. issue-date=2024-06-20",
+        "«{text}» is not of the form ID=VALUE, e.g. issue-date=2024-06-20",
+    ),
+    "set-twice": ("tham số «{id}» được đặt hai lần", "the parameter «{id}» is set twice"),
+    "no-facts": (
+        "cần --dossiers hoặc --counts",
+        "--dossiers or --counts is needed",
+    ),
+    "no-reading": (
+        "kế hoạch không có bộ cách hiểu «{name}»; có: {known}; hoặc điểm=cách "
+        "với các điểm {points}",
+        "the plan has no reading «{name}»; there are: {known}; or point=reading "
+        "of the points {points}",
+    ),
+    "no-point": (
+        "kế hoạch không có điểm «{name}»; có: {known}",
+        "the plan has no open point «{name}»; there are: {known}",
+    ),
+    "no-choice": (
+        "điểm «{point}» không có cách hiểu «{name}»; có: {known}",
+        "the open point «{point}» has no reading «{name}»; there are: {known}",
+    ),
+    "point-twice": ("điểm «{name}» được chọn hai lần", "the open point «{name}» is chosen twice"),
+    "no-subject": (
+        "không có đối tượng «{name}»{hint}",
+        "there is no subject «{name}»{hint}",
+    ),
+    "no-award": (
+        "không có hình thức «{name}» cho đối tượng này; có: {known}",
+        "there is no award «{name}» for this subject; there are: {known}",
+    ),
+    "no-target": (
+        "không có chỉ tiêu «{name}»; có: {known}",
+        "there is no target «{name}»; there are: {known}",
+    ),
+    "award-or-target": (
+        "cần một hình thức khen thưởng, hoặc --target",
+        "an award is needed, or --target",
+    ),
+    "award-and-target": (
+        "hoặc một hình thức khen thưởng, hoặc --target, không cả hai",
+        "either an award or --target, not both",
+    ),
+    "exceeded-alone": ("--exceeded đi cùng --target", "--exceeded goes with --target"),
+    "same-file": (
+        "«{path}» vừa là đầu vào vừa là nơi ghi kết quả",
+        "«{path}» is both an input and the place of the result",
+    ),
+    "cannot-write": ("không ghi được «{path}»: {reason}", "«{path}» can't be written: {reason}"),
+    "aside-without-facts": (
+        "--set-aside cần --dossiers",
+        "--set-aside needs --dossiers",
+    ),
+    # faults
+    "counts-of": (
+        "Lỗi: {errors}, cảnh báo: {warnings}",
+        "Errors: {errors}, warnings: {warnings}",
+    ),
+    "no-faults": ("{path}: không có lỗi", "{path}: no faults"),
+    "only-warnings": (
+        "{path}: dùng được; cảnh báo: {warnings}",
+        "{path}: usable; warnings: {warnings}",
+    ),
+    "error": ("lỗi", "error"),
+    "warning": ("cảnh báo", "warning"),
+    "note": ("ghi chú", "note"),
+    "unreadable": ("không đọc được «{path}»: {reason}", "«{path}» can't be read: {reason}"),
+    "interrupted": ("Đã dừng.", "Stopped."),
+    # progress
+    "reading-files": ("Đọc {name}", "Reading {name}"),
+    "counting": ("Đếm {count} dòng hồ sơ", "Counting {count} dossier rows"),
+    "counting-short": ("Đếm hồ sơ", "Counting dossiers"),
+    "judging": ("Xét {count} đối tượng", "Judging {count} subjects"),
+    "judging-short": ("Xét đối tượng", "Judging subjects"),
+    "reporting": ("Lập bảng kết quả", "Making the report"),
+    "written": ("Đã ghi {path}", "Wrote {path}"),
+    "aside-written": (
+        "Đã ghi {count} dòng để riêng và ngoài thời gian thi đua vào {path}",
+        "Wrote {count} rows that were set aside or lie outside the period to {path}",
+    ),
+    # explain, readings
+    "verdict-every": (
+        "dưới mọi cách hiểu ({count} tổ hợp)",
+        "under every reading ({count} combinations)",
+    ),
+    "turns-on": ("Tùy cách hiểu những điểm sau:", "It turns on how these points are read:"),
+    "by-reading": ("Cụ thể:", "That is:"),
+    "undetermined": ("chưa xác định", "undetermined"),
+    "yes": ("có", "yes"),
+    "no": ("không", "no"),
+    "higher": ("không, vì đã xét hình thức cao hơn", "no, because the higher award is given"),
+    "varies": ("tùy các điểm khác", "depending on the other points"),
+    "met-title": ("Đạt: {title}", "Met: {title}"),
+    "exceeded-title": ("Vượt: {title}", "Exceeded: {title}"),
+    "open-points": ("Những điểm còn tùy cách hiểu", "Open points"),
+    "named-sets": ("Các bộ cách hiểu có tên", "Named sets of readings"),
+    "no-open-points": ("Kế hoạch không để ngỏ điểm nào.", "The plan leaves no point open."),
+    "left-open": ("để ngỏ: {points}", "left open: {points}"),
+}
+
+
+def say(lang: Language, key: str, **values: object) -> str:
+    """The sentence with that name, its blanks filled in."""
+    return _SENTENCES[key][0 if lang == "vi" else 1].format(**values)

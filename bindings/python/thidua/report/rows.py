@@ -1,0 +1,37 @@
+"""The result as rows for a spreadsheet: CSV with a byte order mark; no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from thidua.diagnostics import Language
+from thidua.evaluation import Evaluation
+from thidua.frames import _COLUMNS, _award_row, _target_rows
+
+__all__ = ["evaluation_csv"]
+
+#: What spreadsheets take for the beginning of a formula.
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def evaluation_csv(evaluation: Evaluation, lang: Language = "vi") -> str:
+    """One row a subject and question, the columns of ``Evaluation.to_frame``."""
+    file = io.StringIO()
+    file.write("\N{ZERO WIDTH NO-BREAK SPACE}")
+    writer = csv.DictWriter(file, _COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for subject in evaluation:
+        head = {"subject": subject.id, "name": subject.name, "kind": subject.kind}
+        rows = [row for target in subject.targets.values() for row in _target_rows(target, lang)]
+        rows += [_award_row(award, lang) for award in subject.awards.values()]
+        writer.writerows({key: _cell(cell) for key, cell in (head | row).items()} for row in rows)
+    return file.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(_ACTIVE):
+        return "'" + value
+    return "" if value is None else value
