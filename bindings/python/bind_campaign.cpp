@@ -66,8 +66,8 @@ void bind_campaign(py::module_& m) {
           },
           py::arg("choices"))
       .def(
-          "__eq__", [](const thidua::Campaign& a, const thidua::Campaign& b) { return a == b; },
-          py::is_operator(), py::arg("other"))
+          "equals", [](const thidua::Campaign& a, const thidua::Campaign& b) { return a == b; },
+          py::arg("other"))
       .def("__hash__", [](const thidua::Campaign& campaign) {
         return std::hash<std::string>{}(thidua::write_campaign(campaign));
       });

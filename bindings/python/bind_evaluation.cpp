@@ -2,6 +2,7 @@
 /// Evaluations and what can be asked of them.
 #include <pybind11/functional.h>
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 
 #include <thidua/evaluate/evaluation.hpp>
 #include <thidua/io/json.hpp>
@@ -25,15 +26,16 @@ using thidua::Evaluation;
 
 using PyProgress = std::function<void(std::size_t, std::size_t)>;
 
-Evaluation evaluate(const thidua::Campaign& campaign, const thidua::Tally* tally,
-                    const thidua::Measurements* measurements, const thidua::Evidence* evidence,
+Evaluation evaluate(const thidua::Campaign& campaign, const std::optional<thidua::Tally>& tally,
+                    const std::optional<thidua::Measurements>& measurements,
+                    const std::optional<thidua::Evidence>& evidence,
                     std::optional<thidua::Date> as_of, const thidua::ReadingChoices& readings,
                     const std::optional<PyProgress>& progress) {
   const py::gil_scoped_release unlocked;
   thidua::Facts facts;
-  if (tally != nullptr) { facts.tally = *tally; }
-  if (measurements != nullptr) { facts.measurements = *measurements; }
-  if (evidence != nullptr) { facts.evidence = *evidence; }
+  if (tally) { facts.tally = *tally; }
+  if (measurements) { facts.measurements = *measurements; }
+  if (evidence) { facts.evidence = *evidence; }
   thidua::EvaluateOptions options{as_of, readings, {}};
   if (progress) {
     options.progress = [&](std::size_t done, std::size_t of) {
@@ -65,9 +67,9 @@ thidua::Explanation explain(const Evaluation& evaluation, std::size_t subject,
   return evaluation.explain(evaluation.subjects().at(subject), finding_kind(kind), id, combination);
 }
 
-py::dict subject_of(const Evaluation& evaluation, std::size_t index) {
+py::typing::Dict<py::str, py::object> subject_of(const Evaluation& evaluation, std::size_t index) {
   const auto& subject = evaluation.subjects().at(index).subject;
-  py::dict result;
+  py::typing::Dict<py::str, py::object> result;
   result["id"] = subject.id;
   result["kind"] = subject.kind;
   result["name"] = subject.name;
@@ -80,12 +82,12 @@ std::size_t index_of(const Evaluation& evaluation, std::string_view name) {
   return static_cast<std::size_t>(&evaluation.subject(name) - evaluation.subjects().data());
 }
 
-py::dict verdict_of(const Evaluation& evaluation, std::size_t subject, std::string_view kind,
-                    std::string_view id) {
+py::typing::Dict<py::str, py::object> verdict_of(const Evaluation& evaluation, std::size_t subject,
+                                                 std::string_view kind, std::string_view id) {
   const auto& finding =
       evaluation.finding(evaluation.subjects().at(subject), finding_kind(kind), id);
   const auto verdict = evaluation.verdict(finding);
-  py::dict result;
+  py::typing::Dict<py::str, py::object> result;
   result["truth"] = std::string{to_string(verdict.truth)};
   result["same_under_all"] = verdict.same_under_all;
   result["turns_on"] = verdict.turns_on;
@@ -215,13 +217,12 @@ void bind_evaluation(py::module_& m) {
           "to_json", [](const Evaluation& e) { return thidua::evaluation_json(e); },
           py::call_guard<py::gil_scoped_release>())
       .def(
-          "__eq__", [](const Evaluation& a, const Evaluation& b) { return a == b; },
-          py::is_operator(), py::arg("other"));
+          "equals", [](const Evaluation& a, const Evaluation& b) { return a == b; },
+          py::arg("other"));
   bind_explanations(c);
-  m.def("evaluate", &evaluate, py::arg("campaign"), py::kw_only(), py::arg("tally").none(true),
-        py::arg("measurements").none(true), py::arg("evidence").none(true),
-        py::arg("as_of").none(true), py::arg("readings"), py::arg("progress").none(true),
-        "Judges every subject.");
+  m.def("evaluate", &evaluate, py::arg("campaign"), py::kw_only(), py::arg("tally"),
+        py::arg("measurements"), py::arg("evidence"), py::arg("as_of"), py::arg("readings"),
+        py::arg("progress"), "Judges every subject.");
 }
 
 }  // namespace thidua_python

@@ -51,11 +51,12 @@ thidua::TextTable table_from_columns(const std::string& source, std::vector<std:
 using PyProgress = std::function<void(std::int64_t, std::int64_t)>;
 
 thidua::Tally tally(const std::vector<thidua::TextTable>& tables, const thidua::Campaign& campaign,
-                    const thidua::Evidence* evidence, const thidua::ColumnMapping& columns,
+                    const std::optional<thidua::Evidence>& evidence,
+                    const thidua::ColumnMapping& columns,
                     const std::optional<PyProgress>& progress) {
   const py::gil_scoped_release unlocked;
   auto builder = thidua::tally_builder(
-      campaign, evidence != nullptr ? evidence->subjects : std::vector<thidua::Subject>{}, columns);
+      campaign, evidence ? evidence->subjects : std::vector<thidua::Subject>{}, columns);
   std::int64_t total = 0;
   for (const auto& table : tables) { total += static_cast<std::int64_t>(table.rows()); }
   std::int64_t before = 0;
@@ -120,9 +121,9 @@ void bind_tables(py::module_& m) {
           "load", [](const std::string& path) { return thidua::load_columns(path); },
           py::arg("path"))
       .def(
-          "__eq__",
+          "equals",
           [](const thidua::ColumnMapping& a, const thidua::ColumnMapping& b) { return a == b; },
-          py::is_operator(), py::arg("other"));
+          py::arg("other"));
   m.def(
       "shipped_columns_toml", [] { return std::string{thidua::shipped_columns_toml()}; },
       "The shipped column mapping's file.");
@@ -147,8 +148,8 @@ void bind_facts(py::module_& m) {
           py::arg("path"), py::call_guard<py::gil_scoped_release>())
       .def("to_json", &thidua::evidence_json)
       .def(
-          "__eq__", [](const thidua::Evidence& a, const thidua::Evidence& b) { return a == b; },
-          py::is_operator(), py::arg("other"));
+          "equals", [](const thidua::Evidence& a, const thidua::Evidence& b) { return a == b; },
+          py::arg("other"));
 
   py::class_<thidua::Tally>(m, "Tally", "Counted dossiers; a value that merges.")
       .def_property_readonly("rows_read", &thidua::Tally::rows_read)
@@ -168,11 +169,10 @@ void bind_facts(py::module_& m) {
           "__add__", [](const thidua::Tally& a, const thidua::Tally& b) { return a + b; },
           py::is_operator(), py::arg("other"))
       .def(
-          "__eq__", [](const thidua::Tally& a, const thidua::Tally& b) { return a == b; },
-          py::is_operator(), py::arg("other"));
-  m.def("tally", &tally, py::arg("tables"), py::arg("campaign"), py::kw_only(),
-        py::arg("evidence").none(true), py::arg("columns"), py::arg("progress").none(true),
-        "Counts the rows of the tables.");
+          "equals", [](const thidua::Tally& a, const thidua::Tally& b) { return a == b; },
+          py::arg("other"));
+  m.def("tally", &tally, py::arg("tables"), py::arg("campaign"), py::kw_only(), py::arg("evidence"),
+        py::arg("columns"), py::arg("progress"), "Counts the rows of the tables.");
 
   py::class_<thidua::Measurements>(m, "Measurements", "Measures that are given.")
       .def(py::init<>())
@@ -186,18 +186,17 @@ void bind_facts(py::module_& m) {
       .def("__len__",
            [](const thidua::Measurements& measurements) { return measurements.entries().size(); })
       .def(
-          "__eq__",
+          "equals",
           [](const thidua::Measurements& a, const thidua::Measurements& b) { return a == b; },
-          py::is_operator(), py::arg("other"));
+          py::arg("other"));
   m.def(
       "read_measurements",
       [](const thidua::TextTable& table, const thidua::Campaign& campaign,
-         const thidua::Evidence* evidence) {
+         const std::optional<thidua::Evidence>& evidence) {
         return thidua::read_measurements(
-            table, campaign,
-            evidence != nullptr ? evidence->subjects : std::vector<thidua::Subject>{});
+            table, campaign, evidence ? evidence->subjects : std::vector<thidua::Subject>{});
       },
-      py::arg("table"), py::arg("campaign"), py::kw_only(), py::arg("evidence").none(true),
+      py::arg("table"), py::arg("campaign"), py::kw_only(), py::arg("evidence"),
       py::call_guard<py::gil_scoped_release>(),
       "Reads a table of counts, reported percentages and quantities.");
 }

@@ -1,6 +1,6 @@
 """The error gallery: every input of tests/gallery with what is said of it.
 
-``python tests/python/gallery.py`` writes docs/guide/error-gallery.md; the tests hold it against the code.
+``python tests/python/gallery.py`` writes docs/guide/error-gallery.md, which is tested.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def inputs() -> Iterator[tuple[str, Path]]:
 
 
 def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
-    """Inputs that no file can keep: too large, not there, a parameter, two sources for one measure."""
+    """Inputs that no file can keep: too large, not there, parameters, a measure given twice."""
     with tempfile.TemporaryDirectory() as folder:
         big = Path(folder) / "big.toml"
         with big.open("wb") as file:
@@ -140,7 +140,9 @@ def page() -> str:
     for room, path in inputs():
         for diagnostic in ROOMS[room](path):
             if diagnostic.code == code_of(path):
-                entries.setdefault(diagnostic.code, (f"`tests/gallery/{room}/{path.name}`", diagnostic))
+                entries.setdefault(
+                    diagnostic.code, (f"`tests/gallery/{room}/{path.name}`", diagnostic)
+                )
     for code, diagnostics in made_inputs():
         for diagnostic in diagnostics:
             if diagnostic.code == code:
@@ -148,9 +150,9 @@ def page() -> str:
     lines = [
         "# Error gallery",
         "",
-        "Every diagnostic that the readers of plans, evidence, column mappings and tables can give, with an",
-        "input that provokes it and its text. Written by `python tests/python/gallery.py` and held against",
-        "the code by `tests/python/test_gallery.py`.",
+        "Every diagnostic that the readers of plans, evidence, mappings and tables can give,",
+        "with an input that provokes it and its text. Written by `python tests/python/gallery.py`",
+        "and held against the code by `tests/python/test_gallery.py`.",
     ]
     for code in all_codes():
         if code not in entries:

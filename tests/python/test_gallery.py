@@ -1,4 +1,4 @@
-"""Every diagnostic is provoked by an input, says what it is about, and stands in the gallery's page."""
+"""Every diagnostic has an input that provokes it, and stands in the gallery's page."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ def test_an_input_gets_its_diagnostic(room: str, path: Path) -> None:
         assert list(diagnostics) == sorted(diagnostics, key=lambda d: (d.line or 0, d.column or 0))
         return
     assert gallery.code_of(path) in {d.code for d in diagnostics}
-    # One fault in the input, one diagnostic: nothing is said twice, nothing follows from the same fault.
+    # One fault in the input, one diagnostic: nothing is said twice, nothing follows from it.
     assert len(diagnostics) == 1, [str(d) for d in diagnostics]
 
 
-@pytest.mark.parametrize(("code", "diagnostics"), list(gallery.made_inputs()), ids=lambda v: str(v)[:40])
+@pytest.mark.parametrize(
+    ("code", "diagnostics"), list(gallery.made_inputs()), ids=lambda v: str(v)[:40]
+)
 def test_a_made_input_gets_its_diagnostic(code: str, diagnostics: gallery.Diagnostics) -> None:
     assert code in {d.code for d in diagnostics}
 

@@ -1,4 +1,4 @@
-"""thidua: government award campaigns as rules that are evaluated exactly and explained clause by clause.
+"""thidua: award campaigns as rules, evaluated exactly and explained clause by clause.
 
 >>> import thidua as td
 >>> td.parse_percent("45,5 %")

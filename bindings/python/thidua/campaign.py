@@ -15,15 +15,10 @@ from thidua.diagnostics import Diagnostic, diagnostics_from
 __all__ = ["Campaign", "check_plan", "load_campaign", "parse_campaign"]
 
 
-def _parameters(
-    issue_date: date | None, parameters: Mapping[str, object] | None
-) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for key, value in ({"issue-date": issue_date} if issue_date else {}).items():
-        values[key] = _text_of(value)
-    for key, value in (parameters or {}).items():
-        values[key] = _text_of(value)
-    return values
+def _parameters(issue_date: date | None, parameters: Mapping[str, object] | None) -> dict[str, str]:
+    values: dict[str, object] = {"issue-date": issue_date} if issue_date else {}
+    values |= parameters or {}
+    return {key: _text_of(value) for key, value in values.items()}
 
 
 def _text_of(value: object) -> str:
@@ -68,7 +63,7 @@ class Campaign:
 
     @property
     def period(self) -> tuple[date, date] | None:
-        """First and last day, both included; ``None`` while a parameter that it needs has no value."""
+        """First and last day, both included; ``None`` while a parameter of it has no value."""
         return self._core.period()
 
     @property
@@ -108,7 +103,7 @@ class Campaign:
         """The same campaign with a parameter's value set.
 
         Raises:
-            PlanError: for an unknown parameter, a value it can't have, or a contradiction with the plan.
+            PlanError: for an unknown parameter, a wrong value, or a contradiction with the plan.
         """
         return Campaign(self._core.with_parameter(id, _text_of(value)))
 
@@ -117,7 +112,7 @@ class Campaign:
         return self._core.to_toml()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Campaign) and bool(self._core == other._core)
+        return isinstance(other, Campaign) and self._core.equals(other._core)
 
     def __hash__(self) -> int:
         return hash(self._core)
@@ -185,4 +180,6 @@ def check_plan(
     path: str | PathLike[str], *, parameters: Mapping[str, object] | None = None
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a plan file, warnings included, sorted by place."""
-    return diagnostics_from(_core.check_plan(fspath(path), parameters=_parameters(None, parameters)))
+    return diagnostics_from(
+        _core.check_plan(fspath(path), parameters=_parameters(None, parameters))
+    )

@@ -42,7 +42,7 @@ class ColumnMapping:
         return self._text
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, ColumnMapping) and bool(self._core == other._core)
+        return isinstance(other, ColumnMapping) and self._core.equals(other._core)
 
     def __hash__(self) -> int:
         return hash(self._text)

@@ -65,7 +65,7 @@ class _Finding:
         self.id = id
 
     def _verdict(self, kind: str) -> Verdict:
-        data = self._evaluation._core.verdict(self._subject, kind, self.id)
+        data: dict[str, Any] = self._evaluation._core.verdict(self._subject, kind, self.id)
         return Verdict(
             Truth(data["truth"]),
             bool(data["same_under_all"]),
@@ -205,7 +205,7 @@ class SubjectResult:
     def __init__(self, evaluation: Evaluation, index: int) -> None:
         self._evaluation = evaluation
         self._index = index
-        self._data = evaluation._core.subject(index)
+        self._data: dict[str, Any] = evaluation._core.subject(index)
 
     @property
     def id(self) -> str:
@@ -359,15 +359,15 @@ class Evaluation:
         """One row a subject and question, as a frame of the caller's library.
 
         Args:
-            backend: "pandas", "polars" or "pyarrow"; by default the library that the facts came from,
-                else the first one that is installed.
+            backend: "pandas", "polars" or "pyarrow"; by default the library that the facts came
+                from, else the first one that is installed.
             lang: of the figures and missing facts.
         """
         frames = [facts._frames for facts in (self.tally, self.measurements) if facts]
         return frame_of(self, backend or next(filter(None, frames), None), lang)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Evaluation) and bool(self._core == other._core)
+        return isinstance(other, Evaluation) and self._core.equals(other._core)
 
     def __hash__(self) -> int:
         return hash(self._core.receipt())
@@ -445,13 +445,13 @@ def evaluate(
 
     Args:
         campaign: the campaign.
-        facts: a tally of dossiers, measurements, or one of each; a measure that is given is taken before
-            one that could be counted, and the result says so.
+        facts: a tally of dossiers, measurements, or one of each; a measure that is given is taken
+            before one that could be counted, and the result says so.
         evidence: subjects, judgements, papers.
         as_of: the day whose state of facts is judged; all facts that are given when it is left out.
-        readings: "all" (each verdict then says whether it holds under every reading or on which open
-            points it turns), the name of a reading of the plan, "point=reading,…", or a mapping. Points that
-            are left out are judged under each of their readings.
+        readings: "all" (each verdict then says whether it holds under every reading or on which
+            open points it turns), the name of a reading of the plan, "point=reading,…", or a
+            mapping. Points that are left out are judged under each of their readings.
         progress: told subjects done and subjects in all.
 
     Raises:

@@ -31,7 +31,7 @@ class Shortfall:
     """How far a measure is from passing.
 
     ``of_existing``: how many of the counted would have to change sides, the denominator as it is;
-    ``of_new``: how many new ones would do, each counting in both numbers. ``None`` where it can't be.
+    ``of_new``: how many new ones would do, each counting in both numbers; ``None``: none would.
     """
 
     distance: Fraction
@@ -62,7 +62,7 @@ class PaperRecord:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One node of an explanation; the words of ``kind`` and ``reason`` are those of the JSON form."""
+    """One node of an explanation; ``kind`` and ``reason`` have the words of the JSON form."""
 
     kind: str
     truth: Truth

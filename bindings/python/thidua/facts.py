@@ -89,7 +89,7 @@ class Tally:
         return self if other == 0 else NotImplemented
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Tally) and bool(self._core == other._core)
+        return isinstance(other, Tally) and self._core.equals(other._core)
 
     def __hash__(self) -> int:
         return hash(self.to_json())
@@ -149,7 +149,7 @@ class Measurements:
         return len(self._core)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Measurements) and bool(self._core == other._core)
+        return isinstance(other, Measurements) and self._core.equals(other._core)
 
     def __hash__(self) -> int:
         return hash(self._core.to_json())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals as nw
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["frame_of"]
 
-_BACKENDS = ("pandas", "polars", "pyarrow")
+_Backend = Literal["pandas", "polars", "pyarrow"]
+_BACKENDS: tuple[_Backend, ...] = ("pandas", "polars", "pyarrow")
 _COLUMNS = {
     "subject": nw.String,
     "name": nw.String,
@@ -55,15 +56,14 @@ def _pandas_frame(data: dict[str, list[Any]]) -> Any:
     return frame.astype({"n": "Int64", "d": "Int64"})
 
 
-def _backend(wanted: str | None) -> str:
-    if wanted == "duckdb":
-        wanted = "pyarrow"
-    if wanted is not None and wanted not in _BACKENDS:
-        raise ValueError(f"there is no frame library «{wanted}»; there are: {', '.join(_BACKENDS)}")
-    found = wanted or next((name for name in _BACKENDS if find_spec(name)), None)
-    if found is None:
+def _backend(wanted: str | None) -> _Backend:
+    known = "pyarrow" if wanted == "duckdb" else wanted
+    for name in _BACKENDS:
+        if name == known or (known is None and find_spec(name)):
+            return name
+    if known is None:
         raise ImportError(f"a frame needs one of: {', '.join(_BACKENDS)}")
-    return found
+    raise ValueError(f"there is no frame library «{wanted}»; there are: {', '.join(_BACKENDS)}")
 
 
 def _verdict_cells(verdict: Verdict) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def _from_file(path: Path) -> _core.TextTable:
     if suffix in {".xlsx", ".xlsm"}:
         return _from_excel(path)
     raise ValueError(
-        f"{path.name}: a table is read from .csv, .tsv, .txt, .parquet, .xlsx or .xlsm, not {suffix}"
+        f"{path.name}: a table is read from .csv, .tsv, .txt, .parquet, .xlsx, .xlsm, not {suffix}"
     )
 
 
