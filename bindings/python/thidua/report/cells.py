@@ -77,8 +77,8 @@ def _in_two(marks: Line) -> list[Line]:
 
 
 def _broken(text: str) -> list[str]:
-    """«570/1250 = 45,6 %» in two lines."""
-    for sign in (" = ", " ≈ "):
+    """«570/1250 = 45,6 %» or «45,00 % (theo báo cáo)» in two lines."""
+    for sign in (" = ", " ≈ ", " ("):
         head, found, tail = text.partition(sign)
         if found:
             return [head, found.lstrip() + tail]
