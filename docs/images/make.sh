@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Makes the pictures of README.md and of the guide anew, from what the library really shows: the table of
+# `thidua evaluate --format html`, and the notebook's, executed. Needs chromium and a font with Vietnamese letters.
+source "$(dirname "${BASH_SOURCE[0]}")/../../scripts/common.sh"
+
+command -v chromium >/dev/null || fail "chromium is missing (Debian: chromium fonts-dejavu-core)"
+scripts/setup.sh test
+
+out=$PWD/build/images
+mkdir -p "$out"
+
+picture() { # NAME PAGE SIZE
+  chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars \
+    --window-size="$3" --screenshot="$PWD/docs/images/$1.png" "file://$2"
+}
+
+say "result-table.png"
+./campaign --quiet --lang en --reading literal --format html --output "$out/result.html"
+picture result-table "$out/result.html" 1200,1340
+
+say "notebook-table.png"
+[[ -x $out/venv/bin/jupyter ]] || python3 -m venv "$out/venv"
+"$out/venv/bin/python" -m pip --disable-pip-version-check install --quiet nbconvert
+.venv/bin/python - "$out/notebook.ipynb" <<'PYTHON'
+import sys
+
+import nbformat
+from nbclient import NotebookClient
+
+notebook = nbformat.read("examples/notebooks/founding-campaign.ipynb", as_version=4)
+NotebookClient(notebook, resources={"metadata": {"path": "examples/notebooks"}}).execute()
+shown = next(i for i, cell in enumerate(notebook.cells) if cell.source.endswith("\nresult"))
+notebook.cells = notebook.cells[shown - 1 : shown + 1]  # the table, with the words before it
+nbformat.write(notebook, sys.argv[1])
+PYTHON
+"$out/venv/bin/jupyter" nbconvert --log-level=ERROR --to html "$out/notebook.ipynb"
+picture notebook-table "$out/notebook.html" 1200,1200
