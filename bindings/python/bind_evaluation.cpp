@@ -1,5 +1,7 @@
 /// \file
 /// Evaluations and what can be asked of them.
+#include <algorithm>
+
 #include <pybind11/functional.h>
 #include <pybind11/stl.h>
 #include <pybind11/typing.h>
@@ -120,7 +122,13 @@ missing_text(const thidua::Explanation& explanation, const thidua::Plan& plan,
     std::vector<std::vector<std::string>> result;
     for (const auto& way : ways) {
       auto& facts = result.emplace_back();
-      for (const auto& fact : way) { facts.push_back(thidua::need_text(fact, plan, language)); }
+      for (const auto& fact : way) {
+        auto phrase = thidua::need_text(fact, plan, language);
+        // Two needs can read the same where they differ only in a bar that the phrase does not tell.
+        if (std::find(facts.begin(), facts.end(), phrase) == facts.end()) {
+          facts.push_back(std::move(phrase));
+        }
+      }
     }
     return result;
   };

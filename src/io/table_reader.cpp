@@ -121,7 +121,7 @@ LocalText TableReader::local_text(std::string_view key, Presence presence) {
     result.en = reader.text("en");
     if (table->empty()) { reader.report_here(FormFault::missing_key, {"vi"}); }
   } else {
-    wrong_type(key, *node, "string or { vi, en }");
+    wrong_type(key, *node, "string | { vi, en }");
   }
   return result;
 }

@@ -160,6 +160,10 @@ def test_nothing_that_is_no_table_is_taken_for_one(campaign: td.Campaign, tmp_pa
         td.tally(tmp_path / "d.json", campaign)
     with pytest.raises(td.TableError, match="no such file"):
         td.tally(tmp_path / "nowhere.csv", campaign)
+    for name in ("broken.xlsx", "broken.parquet"):
+        (tmp_path / name).write_text("no such format", encoding="utf-8")
+        with pytest.raises(td.TableError, match=r"table\.unreadable"):
+            td.tally(tmp_path / name, campaign)
     openpyxl.Workbook().save(tmp_path / "empty.xlsx")
     with pytest.raises(td.TableError, match=r"table\.empty"):
         td.tally(tmp_path / "empty.xlsx", campaign)

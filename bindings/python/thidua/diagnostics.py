@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from thidua import _core
+
 __all__ = [
     "CampaignDataError",
     "Diagnostic",
@@ -154,3 +156,10 @@ def input_error(text: str) -> InputError:
     errors = [d for d in diagnostics if d.severity == "error"]
     found = {kinds.get(d.code.split(".", 1)[0], InputError) for d in errors}
     return (found.pop() if len(found) == 1 else CampaignDataError)(diagnostics)
+
+
+def unreadable_table(file: str, why: str) -> TableError:
+    """The exception for a file that some library could not read as a table."""
+    fault = next(row for row in _core.fault_catalogue() if row[0] == "table.unreadable")
+    vi, en = (sentence.replace("{0}", why) for sentence in fault[2:4])
+    return TableError((Diagnostic("table.unreadable", "error", vi, en, file=file),))

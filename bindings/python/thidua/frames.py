@@ -12,11 +12,12 @@ from thidua.values import Ratio, Truth
 if TYPE_CHECKING:
     from thidua.evaluation import AwardResult, Evaluation, TargetResult, Verdict
 
-__all__ = ["frame_of"]
+__all__ = ["COLUMNS", "award_row", "frame_of", "target_rows"]
 
 _Backend = Literal["pandas", "polars", "pyarrow"]
 _BACKENDS: tuple[_Backend, ...] = ("pandas", "polars", "pyarrow")
-_COLUMNS = {
+#: The columns of a result as a table, and their types.
+COLUMNS = {
     "subject": nw.String,
     "name": nw.String,
     "kind": nw.String,
@@ -39,12 +40,12 @@ def frame_of(evaluation: Evaluation, backend: str | None, lang: str) -> Any:
     for subject in evaluation:
         head = {"subject": subject.id, "name": subject.name, "kind": subject.kind}
         for target in subject.targets.values():
-            rows += [{**head, **row} for row in _target_rows(target, lang)]
-        rows += [{**head, **_award_row(award, lang)} for award in subject.awards.values()]
-    data = {column: [row.get(column) for row in rows] for column in _COLUMNS}
+            rows += [{**head, **row} for row in target_rows(target, lang)]
+        rows += [{**head, **award_row(award, lang)} for award in subject.awards.values()]
+    data = {column: [row.get(column) for row in rows] for column in COLUMNS}
     if backend == "pandas":
         return _pandas_frame(data)
-    schema = {column: dtype() for column, dtype in _COLUMNS.items()}
+    schema = {column: dtype() for column, dtype in COLUMNS.items()}
     return nw.from_dict(data, schema=schema, backend=backend).to_native()
 
 
@@ -74,7 +75,8 @@ def _verdict_cells(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _target_rows(target: TargetResult, lang: str) -> list[dict[str, Any]]:
+def target_rows(target: TargetResult, lang: str) -> list[dict[str, Any]]:
+    """Two rows: whether the target is met, and whether it is exceeded."""
     measure = target.measure
     counts = {"n": measure.n, "d": measure.d} if isinstance(measure, Ratio) else {}
     figure = target.figure("vi" if lang == "vi" else "en")
@@ -84,7 +86,8 @@ def _target_rows(target: TargetResult, lang: str) -> list[dict[str, Any]]:
     ]
 
 
-def _award_row(award: AwardResult, lang: str) -> dict[str, Any]:
+def award_row(award: AwardResult, lang: str) -> dict[str, Any]:
+    """The verdict, and the smallest set of facts that is missing."""
     verdict = award.verdict
     missing = None
     if Truth.UNDETERMINED in verdict.truths:

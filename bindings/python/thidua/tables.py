@@ -9,10 +9,12 @@ from decimal import Decimal
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import narwhals as nw
 
 from thidua import _core
+from thidua.diagnostics import unreadable_table
 
 __all__ = ["Source", "text_tables"]
 
@@ -45,9 +47,14 @@ def _from_file(path: Path) -> _core.TextTable:
     if suffix in {".csv", ".tsv", ".txt", ""} or not path.is_file():
         return _core.TextTable.read_csv(fspath(path))
     if suffix == ".parquet":
+        import pyarrow
         import pyarrow.parquet
 
-        return _from_frame(pyarrow.parquet.read_table(path), name=path.name)
+        try:
+            table = pyarrow.parquet.read_table(path)
+        except (pyarrow.ArrowException, OSError) as error:
+            raise unreadable_table(path.name, str(error)) from error
+        return _from_frame(table, name=path.name)
     if suffix in {".xlsx", ".xlsm"}:
         return _from_excel(path)
     raise ValueError(
@@ -58,8 +65,12 @@ def _from_file(path: Path) -> _core.TextTable:
 def _from_excel(path: Path) -> _core.TextTable:
     """The first sheet; its first row is the header, and row numbers are those of the sheet."""
     import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
 
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except (BadZipFile, InvalidFileException, KeyError, OSError) as error:
+        raise unreadable_table(path.name, str(error)) from error
     try:
         rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
     finally:

@@ -7,7 +7,7 @@ import io
 
 from thidua.diagnostics import Language
 from thidua.evaluation import Evaluation
-from thidua.frames import _COLUMNS, _award_row, _target_rows
+from thidua.frames import COLUMNS, award_row, target_rows
 
 __all__ = ["evaluation_csv"]
 
@@ -19,12 +19,12 @@ def evaluation_csv(evaluation: Evaluation, lang: Language = "vi") -> str:
     """One row a subject and question, the columns of ``Evaluation.to_frame``."""
     file = io.StringIO()
     file.write("\N{ZERO WIDTH NO-BREAK SPACE}")
-    writer = csv.DictWriter(file, _COLUMNS, restval="", lineterminator="\r\n")
+    writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     for subject in evaluation:
         head = {"subject": subject.id, "name": subject.name, "kind": subject.kind}
-        rows = [row for target in subject.targets.values() for row in _target_rows(target, lang)]
-        rows += [_award_row(award, lang) for award in subject.awards.values()]
+        rows = [row for target in subject.targets.values() for row in target_rows(target, lang)]
+        rows += [award_row(award, lang) for award in subject.awards.values()]
         writer.writerows({key: _cell(cell) for key, cell in (head | row).items()} for row in rows)
     return file.getvalue()
 
