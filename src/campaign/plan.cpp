@@ -4,17 +4,13 @@
 
 #include <charconv>
 
+#include <thidua/core/overloaded.hpp>
 #include <thidua/core/text.hpp>
 #include <thidua/time/parse_date.hpp>
 
 namespace thidua::inline v0 {
 
 namespace {
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
 
 std::string percent_text(const Rational& fraction, std::string_view unit) {
   const Rational shown = fraction * Rational{100};

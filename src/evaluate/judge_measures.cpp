@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include <thidua/core/overloaded.hpp>
 #include <thidua/rule/judge.hpp>
 
 #include "reading_use.hpp"
@@ -12,11 +13,6 @@
 namespace thidua::inline v0 {
 
 namespace {
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
 
 Counted counted_by(const Indicator& indicator) {
   return indicator.is_counted() ? indicator.numerator->counted : Counted::dossier;

@@ -2,16 +2,13 @@
 /// Measures, diagnostics and explanations as JSON, and the first two back.
 #include "json_values.hpp"
 
+#include <thidua/core/overloaded.hpp>
+
 #include <stdexcept>
 
 namespace thidua::inline v0 {
 
 namespace {
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
 
 std::string text_of(std::string_view word) { return std::string{word}; }
 

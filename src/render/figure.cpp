@@ -6,6 +6,7 @@
 #include <optional>
 
 #include <thidua/core/decimal_text.hpp>
+#include <thidua/core/overloaded.hpp>
 
 #include "sentences.hpp"
 
@@ -66,13 +67,6 @@ std::string printed(const Reported& reported, char point) {
   }
   return text;
 }
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;  // clang 14 asks for it
 
 }  // namespace
 

@@ -16,17 +16,11 @@ from thidua.diagnostics import (
     PlanError,
     TableError,
 )
-from thidua.evaluation import (
-    AwardResult,
-    Evaluation,
-    SubjectResult,
-    TargetResult,
-    Verdict,
-    evaluate,
-)
+from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
 from thidua.explanation import Comparison, Explanation, Judgement, Node, PaperRecord, Shortfall
 from thidua.facts import Measurements, Tally, measurements, tally
+from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
 from thidua.values import (
     Missing,
     NoActivity,

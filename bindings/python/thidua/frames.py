@@ -10,7 +10,8 @@ import narwhals as nw
 from thidua.values import Ratio, Truth
 
 if TYPE_CHECKING:
-    from thidua.evaluation import AwardResult, Evaluation, TargetResult, Verdict
+    from thidua.evaluation import Evaluation
+    from thidua.results import AwardResult, TargetResult, Verdict
 
 __all__ = ["COLUMNS", "award_row", "frame_of", "target_rows"]
 

@@ -27,7 +27,7 @@ from thidua.cli.options import (
 from thidua.cli.output import check_output, result_console, write
 from thidua.cli.words import say
 from thidua.diagnostics import Language
-from thidua.evaluation import Evaluation, Verdict
+from thidua.evaluation import Evaluation
 from thidua.report.cells import sign_of
 from thidua.report.html import page
 from thidua.report.outcomes import Leaf, Outcome, Tree
@@ -35,6 +35,7 @@ from thidua.report.survey import Survey, clean
 from thidua.report.text import STYLES, hanging, plain_console
 from thidua.report.words import local
 from thidua.report.words import say as report_say
+from thidua.results import Verdict
 
 __all__ = ["explain_command"]
 

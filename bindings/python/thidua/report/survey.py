@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from thidua.diagnostics import Language
-from thidua.evaluation import AwardResult, Evaluation, SubjectResult, Verdict
+from thidua.evaluation import Evaluation
 from thidua.report.outcomes import Leaf, Outcome, Space, Tree
 from thidua.report.words import local, say
+from thidua.results import AwardResult, SubjectResult, Verdict
 from thidua.values import Truth
 
 __all__ = ["AwardView", "FigureView", "NoteLine", "SubjectView", "Survey", "clean"]
