@@ -23,12 +23,12 @@ __all__ = ["evaluation_html", "evaluation_page", "page"]
 _STYLE = """
 .thidua-report{line-height:1.45;color:inherit;font-variant-numeric:tabular-nums}
 .thidua-report table{border-collapse:collapse;margin:.6em 0;text-align:left}
-.thidua-report th,.thidua-report td{padding:.35em .8em;vertical-align:top;text-align:left;
+.thidua-report th,.thidua-report td{padding:.35em .8em;vertical-align:top;text-align:left!important;
  border-bottom:1px solid rgba(128,128,128,.35);color:inherit;background:none}
 .thidua-report thead th{border-bottom:2px solid rgba(128,128,128,.7)}
 .thidua-report caption{text-align:left;font-weight:bold;font-size:1.1em;padding:.4em 0}
 .thidua-report .figure,.thidua-report .number{white-space:nowrap}
-.thidua-report .number{text-align:right}
+.thidua-report .number{text-align:right!important}
 .thidua-report thead small{display:inline-block;font-weight:normal;max-width:16em}
 .thidua-report .award-cell{white-space:nowrap}
 .thidua-report summary{cursor:pointer}
