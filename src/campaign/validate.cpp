@@ -162,6 +162,17 @@ bool may_be(const Plan& plan, const Choice<ContentsExceeded>& choice, ContentsEx
                      [&](const Reading& reading) { return reading.value == word(value); });
 }
 
+/// What is below its level does not exceed it, whatever the margin.
+void check_margin(PlanChecker& checker, const Parameter& parameter) {
+  const auto* points = parameter.value ? std::get_if<PercentagePoints>(&*parameter.value) : nullptr;
+  if (points == nullptr || !(points->fraction() < Rational{0})) { return; }
+  for (std::size_t i = 0; i < checker.plan().parameters.size(); ++i) {
+    if (checker.plan().parameters[i].id != parameter.id) { continue; }
+    checker.report(Fault::plan_parameter_out_of_range, under(at("parameter", i), "value"),
+                   parameter.cite, {parameter.id, to_string(*parameter.value), "0 pp"});
+  }
+}
+
 void check_contents_rule(PlanChecker& checker) {
   const Plan& plan = checker.plan();
   if (!plan.contents_rule) { return; }
@@ -180,6 +191,7 @@ void check_contents_rule(PlanChecker& checker) {
       checker.report(Fault::plan_wrong_type, "contents.margin", rule.cite,
                      {"margin", "percentage-points", std::string{word(parameter->kind)}});
     }
+    check_margin(checker, *parameter);
   }
 }
 
