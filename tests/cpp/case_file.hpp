@@ -1,0 +1,75 @@
+/// \file
+/// Conformance cases from their files (docs/guide/cases.md), read strictly: an unknown key is an error.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <thidua/evaluate/evaluation.hpp>
+#include <thidua/measure/text_table.hpp>
+#include <thidua/time/date.hpp>
+
+namespace cases {
+
+using RowsByCode = std::map<std::string, std::vector<std::int64_t>>;
+
+struct ExpectedShortfall {
+  std::string distance;
+  std::optional<std::int64_t> of_existing;
+  std::optional<std::int64_t> of_new;
+};
+
+/// One verdict; nothing where the case does not say.
+struct Expected {
+  std::string subject;
+  thidua::FindingKind kind = thidua::FindingKind::award;
+  std::string id;
+  std::string truth;
+  std::optional<std::string> under;
+  std::optional<bool> under_every_reading;
+  std::optional<std::set<std::string>> turns_on;
+  std::optional<std::set<std::string>> deciding;
+  std::optional<std::set<std::string>> reasons;
+  std::optional<ExpectedShortfall> shortfall;
+  std::optional<std::set<std::set<std::string>>> missing;
+  std::optional<std::string> measure;
+};
+
+struct ExpectedDiagnostic {
+  std::string code;
+  std::optional<std::int64_t> line;
+  std::optional<std::string> says;
+};
+
+struct Case {
+  std::string plan;
+  std::map<std::string, std::string> parameters;
+  std::optional<thidua::Date> as_of;
+  std::string reading = "all";
+  std::string evidence;  ///< the text of an evidence file
+  std::optional<thidua::TextTable> counts;
+  std::optional<thidua::TextTable> dossiers;
+  std::optional<std::string> dossier_csv;
+  std::optional<std::string> columns;  ///< the text of a column mapping
+  std::vector<Expected> verdicts;
+  std::optional<std::int64_t> counted;
+  std::vector<std::int64_t> outside;
+  RowsByCode dossiers_set_aside;
+  std::vector<std::string> tally_notes;
+  RowsByCode counts_set_aside;
+  std::vector<ExpectedDiagnostic> notes;
+  std::vector<ExpectedDiagnostic> faults;
+};
+
+/// Every case file, in the order of their numbers.
+[[nodiscard]] std::vector<std::filesystem::path> case_paths();
+
+/// \throws std::runtime_error for a file that breaks the form
+[[nodiscard]] Case load_case(const std::filesystem::path& path);
+
+}  // namespace cases
