@@ -16,7 +16,7 @@ picture() { # NAME PAGE SIZE
 
 say "result-table.png"
 ./campaign --quiet --lang en --reading literal --format html --output "$out/result.html"
-picture result-table "$out/result.html" 1200,1340
+picture result-table "$out/result.html" 1200,985
 
 say "notebook-table.png"
 [[ -x $out/venv/bin/jupyter ]] || python3 -m venv "$out/venv"

@@ -31,8 +31,9 @@ Targets
  6. `not-met` as the treatment of 0/0 makes a target neither met nor exceeded, and every comparison
     of the measure false.
  7. A target that is not counted (not applicable, or 0/0 under `not-counted`) is left out of «all
-    contents», in the «at least one target» of `one-target` too. As a leaf of its own, `met`,
-    `exceeded` or `measure`, it is undetermined.
+    contents», in the «at least one target» of `one-target` too. If no target is counted, nothing
+    was measured, and the targets as a whole are undetermined. As a leaf of its own, `met`,
+    `exceeded` or `measure`, a target that is not counted is undetermined.
  8. «Past its level» is strict. «At least `margin` past» includes the margin itself. For `below`
     and `at_most`, past is under. A margin without a value, or on a quantity, leaves «exceeded»
     undetermined.
@@ -388,15 +389,19 @@ class Model:
             t for t in self.plan.get("target", []) if self.target_measure(subject, t) != NOT_COUNTED
         ]
 
+    def measured(self, answers):
+        """Of a plan that has targets: the answers, undetermined if there is none."""
+        return [UNDETERMINED] if self.plan.get("target") and not answers else answers
+
     def contents_met(self, subject):
         return all_(
-            [self.met(subject, t) for t in self.counted_targets(subject)]
+            self.measured([self.met(subject, t) for t in self.counted_targets(subject)])
             + [self.attested(subject, c["id"], "met") for c in self.plan.get("content", [])]
         )
 
     def contents_exceeded(self, subject):
         targets, mode = self.counted_targets(subject), self.exceeded_mode()
-        past = [self.exceeded(subject, t) for t in targets]
+        past = self.measured([self.exceeded(subject, t) for t in targets])
         contents = [c["id"] for c in self.plan.get("content", [])]
         if mode == "one-target":
             return all_([self.contents_met(subject), any_(past)])
