@@ -154,7 +154,7 @@ def test_the_guide_names_every_kind_and_reason(heading: str, enumeration: str) -
 
 
 def nodes(evaluation: td.Evaluation) -> Iterator[td.Node]:
-    """Every node of every explanation under every hundredth combination."""
+    """Every node of every award's explanation, under some combinations."""
     for combination in evaluation.combinations[::37]:
         for subject in evaluation:
             for award in subject.awards.values():
