@@ -79,7 +79,8 @@ std::vector<std::string> FactBook::resolved(const std::vector<std::string>& name
     if (const auto* id = names_.find(name)) {
       ids.push_back(*id);
     } else {
-      note(Fault::evidence_unknown_subject, place, {}, {name}, nearest(name, ids_of(subjects_)));
+      // No near id is suggested: another person's is always near.
+      note(Fault::evidence_unknown_subject, place, {}, {name});
     }
   }
   return ids;

@@ -24,7 +24,7 @@ Json to_json(const SettlingSet& set) {
     }
     if (fact.need.bar) {
       json["comparison"] = text_of(word(fact.need.bar->comparison));
-      json["level"] = thidua::to_json(fact.need.bar->value);
+      json["bar"] = thidua::to_json(fact.need.bar->value);
     }
     if (!fact.need.roles.empty()) { json["roles"] = fact.need.roles; }
     facts.push_back(std::move(json));

@@ -1,5 +1,6 @@
 /// \file
 /// Missing facts as phrases.
+#include <thidua/render/figure.hpp>
 #include <thidua/render/need_text.hpp>
 
 #include <array>
@@ -62,6 +63,23 @@ std::string role_list(const Need& need, const Wordbook& words) {
   return titles.empty() ? words.role(need.id) : joined(titles, " / ");
 }
 
+/// "(trên 45 %)": the bar that a missing number is held against; empty where nothing is asked of it.
+std::string bar_text(const Need& need, Truth outcome, const Wordbook& words) {
+  if (!need.bar || outcome == Truth::undetermined) { return {}; }
+  if (need.kind ==
+      NeedKind::parameter) {  // a margin: at most what the measure is past its level by
+    const auto points = PercentagePoints::of_fraction(need.bar->value);
+    return std::string{outcome == Truth::yes ? " (≤ " : " (> "} + figure(points, words.language()) +
+           ")";
+  }
+  ComparisonInput input;
+  input.comparison = need.bar->comparison;
+  const auto* indicator = find(words.plan().indicators, need.id);
+  input.level = {need.bar->value,
+                 indicator != nullptr ? indicator->unit : std::string{percent_unit}};
+  return " (" + words.requirement(input) + ")";
+}
+
 std::string parameter_need(const Need& need, Truth outcome, const Wordbook& words) {
   const auto* parameter = find(words.plan().parameters, need.id);
   const std::string by =
@@ -69,20 +87,10 @@ std::string parameter_need(const Need& need, Truth outcome, const Wordbook& word
           ? std::string{}
           : words.say(Phrase::decided_by, {words.authority(parameter->decided_by)});
   return words.say(
-      pick({Phrase::need_parameter, Phrase::need_parameter_yes, Phrase::need_parameter_no},
-           outcome),
-      {words.parameter(need.id), by});
-}
-
-/// "(trên 45 %)": the bar that a missing number is held against; empty where nothing is asked of it.
-std::string bar_text(const Need& need, Truth outcome, const Wordbook& words) {
-  if (!need.bar || outcome == Truth::undetermined) { return {}; }
-  ComparisonInput input;
-  input.comparison = need.bar->comparison;
-  const auto* indicator = find(words.plan().indicators, need.id);
-  input.level = {need.bar->value,
-                 indicator != nullptr ? indicator->unit : std::string{percent_unit}};
-  return " (" + words.requirement(input) + ")";
+             pick({Phrase::need_parameter, Phrase::need_parameter_yes, Phrase::need_parameter_no},
+                  outcome),
+             {words.parameter(need.id), by}) +
+         bar_text(need, outcome, words);
 }
 
 std::string need_phrase(const Need& need, Truth outcome, const Wordbook& words) {

@@ -129,7 +129,7 @@ class Evaluation:
     def __repr__(self) -> str:
         return (
             f"<Evaluation of {self.campaign.id}: {len(self)} subjects, "
-            f"{len(self.combinations)} combinations of readings, as of {self.as_of}>"
+            f"combinations of readings: {len(self.combinations)}, as of {self.as_of}>"
         )
 
     def __str__(self) -> str:

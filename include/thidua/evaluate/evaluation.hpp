@@ -33,11 +33,11 @@ struct Facts {
 
 struct EvaluateOptions {
   /// The day whose state of facts is judged; none: all facts that are given.
-  std::optional<Date> as_of;
+  std::optional<Date> as_of = std::nullopt;
   /// The readings to judge under; points that are left out are judged under each of theirs.
-  ReadingChoices readings;
+  ReadingChoices readings = {};
   /// Told after each subject how many are done; returns whether to go on.
-  std::function<bool(std::size_t done, std::size_t of)> progress;
+  std::function<bool(std::size_t done, std::size_t of)> progress = {};
 };
 
 enum class FindingKind : std::uint8_t { target_met, target_exceeded, award };
