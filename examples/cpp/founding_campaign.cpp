@@ -15,10 +15,9 @@ int main() {
     const auto table = read_csv("examples/data/lang-son-2024/dossiers.csv");
     const auto counted = tally(table, campaign, evidence.subjects, shipped_columns());
 
-    EvaluateOptions options;
-    options.as_of = date(2024, 12, 31);
-    options.readings = parse_readings(campaign, "literal");
-    const auto result = evaluate(campaign, counted, evidence, options);
+    const auto result =
+        evaluate(campaign, counted, evidence,
+                 {.as_of = date(2024, 12, 31), .readings = parse_readings(campaign, "literal")});
 
     for (const auto& [subject, findings] : result.subjects()) {
       for (const auto& finding : findings) {

@@ -11,9 +11,7 @@ int main() {
   const auto evidence = load_evidence("examples/data/lang-son-2024/evidence.toml");
   const auto dossiers = read_csv("examples/data/lang-son-2024/dossiers.csv");
   const auto counted = tally(dossiers, campaign, evidence.subjects, shipped_columns());
-  EvaluateOptions options;  // under all readings of the plan, which is the default
-  options.as_of = date(2024, 12, 31);
-  const auto result = evaluate(campaign, counted, evidence, options);
+  const auto result = evaluate(campaign, counted, evidence, {.as_of = date(2024, 12, 31)});
 
   const auto& division = result.subject("Phòng Nắng Sớm");
   const auto& award = result.finding(division, FindingKind::award, "bang-khen");
