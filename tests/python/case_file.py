@@ -62,6 +62,7 @@ class ExpectedDiagnostic:
 @dataclass(frozen=True)
 class Case:
     name: str
+    clauses: list[str]
     plan: str
     parameters: dict[str, Any]
     as_of: date | None
@@ -113,13 +114,13 @@ def load_case(path: Path) -> Case:
     for language in ("vi", "en"):
         title.take(language, str, required=True)
     title.end()
-    head.take("clauses", list, required=True)
     head.take("why", str, required=True)
     head.take("trap", str)
     head.take("source", str)
     facts = Table(root.take("facts", dict, {}), "[facts]")
     case = Case(
         name=path.stem,
+        clauses=head.take("clauses", list, required=True),
         plan=plan_text(head.take("plan", str), head.take("plan_text", str)),
         parameters=head.take("set", dict, {}),
         as_of=head.take("as_of", date),

@@ -22,10 +22,10 @@ Counting
  1. A dossier whose counting date lies after the as-of date is not yet known and is not counted.
  2. A dated flag needs its date: without one, it does not hold. `not FLAG` is then true.
  3. A person is counted from the rows whose officer is the person, a unit from the rows whose unit
-    it is.
- 4. With rows, everybody in the register who has none has 0/0, persons as well as units. Without
-    rows, what no measure gives is missing. An indicator that can't be counted and is not given is
-    missing.
+    it is. Distinct officers are those who are named.
+ 4. With rows, everybody in the register who has none has 0/0, persons as well as units; but where
+    no counted row names an officer, nothing is known of persons. Without rows, what no measure
+    gives is missing. An indicator that can't be counted and is not given is missing.
  5. A given measure goes before the rows; a declared «not applicable» goes before both.
 Targets
  6. `not-met` as the treatment of 0/0 makes a target neither met nor exceeded, and every comparison
@@ -35,13 +35,15 @@ Targets
     was measured, and the targets as a whole are undetermined. As a leaf of its own, `met`,
     `exceeded` or `measure`, a target that is not counted is undetermined.
  8. «Past its level» is strict. «At least `margin` past» includes the margin itself. For `below`
-    and `at_most`, past is under. A margin without a value, or on a quantity, leaves «exceeded»
+    and `at_most`, past is under. No margin is asked of a target in another unit than percent.
+    While the margin has no value, what is not past its level is not exceeded, and the rest is
     undetermined.
  9. «Exceeded» of the contents asks for what the guide's sentence says and no more: `above-level`
     and `margin` do not ask for «met» once again.
-10. A reported figure is a closed interval, also where it was rounded down or up. It is cut to
-    0..100 % only if the printed figure itself lies there. A quantity in another unit than the
-    plan's is undetermined.
+10. A reported figure is an interval with both its ends where it was rounded to nearest; else with
+    the printed end only: [v, v+u) rounded down, (v-u, v] rounded up. It is never below 0 %, nor
+    above 100 % where all that is counted above the line is counted below it too. A quantity in
+    another unit than the plan's is undetermined.
 Evidence
 11. A judgement answers two questions: «not-met» (no, no), «met» (yes, no), «exceeded» (yes, yes)
     to met and exceeded. The judgements that apply contradict each other on a question if they
@@ -133,18 +135,25 @@ def unit_in(text):
     return re.sub(r"^\s*[+-]?\d+(?:[.,]\d+)?\s*", "", text).strip()
 
 
-# ---- a measure is a pair (lowest, highest) of what it can be, in its unit ----
+# ---- a measure is an interval of what it can be, in its unit, with or without its ends ----
 
 
 class Measure:
-    def __init__(self, lowest, highest, unit):
+    def __init__(self, lowest, highest, unit, lowest_itself=True, highest_itself=True):
         self.lowest, self.highest, self.unit = lowest, highest, unit
+        self.lowest_itself, self.highest_itself = lowest_itself, highest_itself
 
     def above(self, level):
-        return YES if self.lowest > level else NO if self.highest <= level else UNDETERMINED
+        if self.lowest > level or (self.lowest == level and not self.lowest_itself):
+            return YES
+        return NO if self.highest <= level else UNDETERMINED
 
     def at_least(self, level):
-        return YES if self.lowest >= level else NO if self.highest < level else UNDETERMINED
+        if self.lowest >= level:
+            return YES
+        if self.highest < level or (self.highest == level and not self.highest_itself):
+            return NO
+        return UNDETERMINED
 
     def below(self, level):
         return not_(self.at_least(level))
@@ -157,15 +166,28 @@ def share(value):
     return Measure(value, value, "%")
 
 
-def reported(text, rounding):
+def reported(text, rounding, part_of_whole):
     value, step = number_in(text)
-    below, above = {"nearest": (step / 2, step / 2), "down": (0, step), "up": (step, 0)}[
-        rounding or "nearest"
-    ]
-    lowest, highest = value - below, value + above
-    if 0 <= value <= 100:
-        lowest, highest = max(lowest, Fraction(0)), min(highest, Fraction(100))
-    return Measure(lowest, highest, "%")
+    lowest, highest, lowest_itself, highest_itself = {
+        "nearest": (value - step / 2, value + step / 2, True, True),
+        "down": (value, value + step, True, False),
+        "up": (value - step, value, False, True),
+    }[rounding or "nearest"]
+    if lowest < 0:
+        lowest, lowest_itself = Fraction(0), True
+    if part_of_whole and highest > 100:
+        highest, highest_itself = Fraction(100), True
+    return Measure(lowest, highest, "%", lowest_itself, highest_itself)
+
+
+def is_part_of_whole(indicator):
+    """Whether all that is counted above the line is counted below it too."""
+    if "numerator" not in indicator:
+        return False
+    above, below = indicator["numerator"], indicator["denominator"]
+    return above["count"] == below["count"] and set(below.get("where", [])) <= set(
+        above.get("where", [])
+    )
 
 
 def threshold_of(thing):
@@ -209,6 +231,7 @@ class Model:
         self.measures = {
             (self.id_of(name), indicator): value for (name, indicator), value in measures.items()
         }
+        self.names_officers = False
         self.counted = None if rows is None else self.counted_rows(rows)
 
     def subjects_found(self, rows, measures):
@@ -253,10 +276,12 @@ class Model:
         counted_by, period = self.plan["campaign"]["counted_by"], self.plan["campaign"]["period"]
         first, last = self.day(period["from"]), self.day(period["through"])
         counted = {subject["id"]: [] for subject in self.subjects}
-        ids = {name: self.id_of(name) for row in rows for name in (row["unit"], row["officer"])}
+        names = {name for row in rows for name in (row["unit"], row["officer"])} - {None}
+        ids = {None: None} | {name: self.id_of(name) for name in names}
         for row in rows:
             day = row[counted_by]
             if day is not None and first <= day <= last and self.known(day):
+                self.names_officers = self.names_officers or bool(row["officer"])
                 for subject in {ids[row["unit"]], ids[row["officer"]]} - {None}:
                     counted[subject].append(row)
         return counted
@@ -276,7 +301,7 @@ class Model:
         ]
         if what["count"] == "dossier":
             return len(those)
-        return len({row[what["count"]] for row in those})
+        return len({row[what["count"]] for row in those} - {None, ""})
 
     # ---- measures ----
 
@@ -289,7 +314,7 @@ class Model:
         if value == NOT_APPLICABLE:
             return NOT_COUNTED
         if value[0] == "reported":
-            return reported(value[1], value[2])
+            return reported(value[1], value[2], is_part_of_whole(definition))
         if value[0] == "quantity":
             return Measure(number_in(value[1])[0], number_in(value[1])[0], unit_in(value[1]))
         _, n, d = value
@@ -313,6 +338,8 @@ class Model:
             return self.measures[subject, indicator["id"]]
         if self.counted is None or "numerator" not in indicator:
             return MISSING
+        if self.is_person(subject) and not self.names_officers:
+            return MISSING
         rows = self.counted[subject]
         value = (
             "ratio",
@@ -333,6 +360,10 @@ class Model:
         )
 
     # ---- whose results ----
+
+    def is_person(self, name):
+        subject = next(s for s in self.subjects if s["id"] == name)
+        return self.kind_of(subject).get("counted_as", "unit") == "officer"
 
     def kind_of(self, subject):
         return self.find("subject_kind", subject["kind"])
@@ -364,8 +395,10 @@ class Model:
         if measure == NOT_MET:
             return NO
         margin = self.margin()
-        if margin is None or unit != "%":
-            return UNDETERMINED
+        if unit != "%":
+            return self.past_level(subject, target)
+        if margin is None:
+            return NO if self.past_level(subject, target) == NO else UNDETERMINED
         if comparison in ("above", "at_least"):
             return compared(measure, "at_least", level + margin, unit)
         return compared(measure, "at_most", level - margin, unit)

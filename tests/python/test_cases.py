@@ -13,10 +13,20 @@ import thidua as td
 from case_file import Case, Expected, ExpectedDiagnostic, case_paths, load_case
 
 FEWEST = 60
+#: What decides anything in the founding plan.
+CLAUSES = (
+    "II.1.a II.1.b II.1.c II.2 II.3 II.4 II.5 III IV.1.a IV.1.b IV.2.1.a IV.2.1.b IV.2.2.a IV.2.2.b"
+    " IV.3.1.a IV.3.1.b IV.3.2.a IV.3.2.b IV.3-HS.a IV.3-HS.b IV.4 V.1 V.2 LAW-2022:5"
+)
 
 
 def test_there_are_enough_cases() -> None:
     assert len(case_paths()) >= FEWEST
+
+
+def test_each_clause_of_the_founding_plan_has_a_case() -> None:
+    covered = {clause for path in case_paths() for clause in load_case(path).clauses}
+    assert set(CLAUSES.split()) <= covered
 
 
 @pytest.mark.parametrize("path", case_paths(), ids=lambda path: path.stem)
