@@ -42,10 +42,22 @@ inline constexpr std::size_t most_ways = 64;
   return a.kind == b.kind && a.subject == b.subject && a.id == b.id && a.roles == b.roles;
 }
 
-/// The values of a number that a settling fact leaves: open or closed on one side.
+/// What a settling fact leaves of a number: the values from a bound on, or up to it.
 struct Bound {
   Rational value;
   bool included = false;
+  bool is_low = true;
+
+  [[nodiscard]] static Bound of(const SettlingFact& fact) {
+    const auto [comparison, value] = *fact.need.bar;
+    const bool passes = fact.outcome == Truth::yes;
+    return {value, is_strict(comparison) != passes, is_upward(comparison) == passes};
+  }
+  /// Whether it leaves no more than the other, which bounds the same side.
+  [[nodiscard]] bool is_as_tight_as(const Bound& other) const {
+    if (value == other.value) { return !included || other.included; }
+    return is_low ? value > other.value : value < other.value;
+  }
 };
 
 /// Whether some number lies on the wanted side of every bar.
@@ -54,14 +66,9 @@ struct Bound {
   std::optional<Bound> high;
   for (const auto& fact : facts) {
     if (!fact.need.bar) { continue; }
-    const auto [comparison, value] = *fact.need.bar;
-    const bool passes = fact.outcome == Truth::yes;
-    const bool is_low = is_upward(comparison) == passes;
-    const Bound bound{value, is_strict(comparison) != passes};
-    auto& side = is_low ? low : high;
-    const bool tighter = !side || (is_low ? value > side->value : value < side->value) ||
-                         (value == side->value && !bound.included);
-    if (tighter) { side = bound; }
+    const Bound bound = Bound::of(fact);
+    auto& side = bound.is_low ? low : high;
+    if (!side || bound.is_as_tight_as(*side)) { side = bound; }
   }
   if (!low || !high) { return true; }
   return low->value < high->value || (low->value == high->value && low->included && high->included);
@@ -95,6 +102,24 @@ struct Bound {
   return false;
 }
 
+/// Of several bars that ask the same of one number only the tightest says something.
+inline void keep_tightest(SettlingSet& set) {
+  const auto is_said_by = [&](const SettlingFact& fact) {
+    return std::any_of(set.begin(), set.end(), [&](const SettlingFact& other) {
+      if (&other == &fact || !other.need.bar || !same_fact(other.need, fact.need)) { return false; }
+      const Bound mine = Bound::of(fact);
+      const Bound theirs = Bound::of(other);
+      if (mine.is_low != theirs.is_low || !theirs.is_as_tight_as(mine)) { return false; }
+      return !mine.is_as_tight_as(theirs) || &other < &fact;  // of two that say the same, the first
+    });
+  };
+  SettlingSet tightest;
+  for (const auto& fact : set) {
+    if (!fact.need.bar || !is_said_by(fact)) { tightest.push_back(fact); }
+  }
+  set = std::move(tightest);
+}
+
 inline void keep_minimal(std::vector<SettlingSet>& ways) {
   std::sort(ways.begin(), ways.end(), [](const SettlingSet& a, const SettlingSet& b) {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
@@ -119,7 +144,9 @@ inline void keep_minimal(std::vector<SettlingSet>& ways) {
       SettlingSet joined;
       std::set_union(left.begin(), left.end(), right.begin(), right.end(),
                      std::back_inserter(joined));
-      if (!contradicts(joined)) { result.push_back(std::move(joined)); }
+      if (contradicts(joined)) { continue; }
+      keep_tightest(joined);
+      result.push_back(std::move(joined));
     }
   }
   keep_minimal(result);
