@@ -248,22 +248,45 @@ def verdicts(result: td.Evaluation) -> dict[str, Any]:
     }
 
 
-def naive_verdicts(
+def compare(
+    campaign: td.Campaign,
     plan: Mapping[str, Any],
     facts: Facts,
     as_of: date | None,
     choices: Mapping[str, str],
     parameters: Mapping[str, Any],
-) -> dict[str, Any]:
-    return naive_model.judge(
-        plan,
-        facts["evidence"],
-        rows=facts["rows"],
-        measures=measures_on(facts["counts"], as_of),
-        as_of=as_of,
-        choices=choices,
-        parameters=parameters,
+) -> None:
+    """Every verdict, and every measure that it was made from."""
+    found = evaluation(campaign, facts, as_of, choices)
+    given_measures = measures_on(facts["counts"], as_of)
+    model = naive_model.Model(
+        plan, facts["evidence"], facts["rows"], given_measures, as_of, choices, parameters
     )
+    assert verdicts(found) == model.judged()
+    for subject in model.subjects:
+        whose = model.results_of(subject)
+        for target in plan["target"]:
+            raw = model.raw_measure(whose, model.find("indicator", target["indicator"]))
+            measure = found[subject["id"]].target(target["id"]).measure
+            assert is_same_measure(measure, raw), (subject, target, measure, raw)
+
+
+def is_same_measure(measure: td.values.Measure, raw: Any) -> bool:
+    match raw:
+        case ("ratio", 0, 0):
+            return measure == td.NoActivity()
+        case ("ratio", n, d):
+            return measure == td.Ratio(n, d)
+        case ("reported", text, rounding):
+            same = isinstance(measure, td.Reported) and measure.rounding == rounding
+            return same and measure.value == td.parse_percent(text)
+        case ("quantity", text):
+            number = naive_model.number_in(text)[0]
+            return measure == td.Quantity(number, naive_model.unit_in(text))
+        case naive_model.NOT_APPLICABLE:
+            return isinstance(measure, td.NotApplicable)
+        case _:
+            return raw == naive_model.MISSING and measure == td.Missing()
 
 
 @st.composite
@@ -308,8 +331,7 @@ MARGINS = st.sampled_from([None, "0 pp", "0,5 pp", "2 pp"])
 def test_founding_plan(
     facts: Facts, as_of: date | None, choices: dict[str, str], margin: str | None
 ) -> None:
-    found = verdicts(evaluation(founding(margin), facts, as_of, choices))
-    assert found == naive_verdicts(FOUNDING, facts, as_of, choices, founding_parameters(margin))
+    compare(founding(margin), FOUNDING, facts, as_of, choices, founding_parameters(margin))
 
 
 # ---- plans that are drawn too ----
@@ -526,8 +548,7 @@ def test_drawn_plans(data: st.DataObject, plan: Facts, as_of: date | None) -> No
     campaign = drawn_campaign(plan)
     facts = data.draw(all_facts(plan))
     choices = data.draw(choices_of(plan))
-    found = verdicts(evaluation(campaign, facts, as_of, choices))
-    assert found == naive_verdicts(plan, facts, as_of, choices, {})
+    compare(campaign, plan, facts, as_of, choices, {})
 
 
 # ---- what must hold whatever the plan says ----
