@@ -13,7 +13,6 @@ from functools import cache
 from typing import Any
 
 import naive_model
-import pytest
 import thidua as td
 import tomli_w
 from conftest import ISSUE_DATE, PLAN
@@ -624,16 +623,15 @@ def test_all_readings_are_the_single_ones_together(
             assert award.verdict.truth == agreed
 
 
-@pytest.mark.parametrize("truth", ["yes", "no", "undetermined"])
-def test_the_draws_reach_each_verdict(truth: str) -> None:
+def test_the_draws_reach_each_verdict() -> None:
     """A generator that only ever made «no» would agree with anything."""
     seen: set[str] = set()
 
-    @settings(max_examples=60, deadline=None, database=None, derandomize=True)
+    @settings(thorough, max_examples=60)
     @given(facts=all_facts(FOUNDING), choices=choices_of(FOUNDING))
     def look(facts: Facts, choices: dict[str, str]) -> None:
         for subject in verdicts(evaluation(founding("0 pp"), facts, None, choices)).values():
             seen.update(subject["awards"].values())
 
     look()
-    assert truth in seen
+    assert seen == {"yes", "no", "undetermined"}
