@@ -9,5 +9,7 @@ if [[ ${1:-} == --check ]]; then
 fi
 # Debian 12 has version 14, which decides; a newer one may break lines elsewhere.
 format=$(command -v clang-format-14 || command -v clang-format)
-find include src bindings tests examples benchmarks -type f \( -name '*.hpp' -o -name '*.cpp' \) -print0 2>/dev/null |
+folders=(include src bindings tests examples)
+[[ ! -d benchmarks ]] || folders+=(benchmarks)
+find "${folders[@]}" -type f \( -name '*.hpp' -o -name '*.cpp' \) -print0 |
   xargs -0 "$format" "${mode[@]}"
