@@ -33,7 +33,7 @@ FIRST, LAST = ISSUE_DATE, date(2024, 12, 26)
 UNITS = ("P01", "P02", "P03")
 PERSONS = ("CB1", "CB2")
 JUDGEMENTS = ("not-met", "met", "exceeded")
-LEVELS = ("0%", "33,3%", "50%", "95%", "100%")
+LEVELS = ("0%", "33,3%", "50%", "95%", "100%", "100%")
 COLUMNS = td.ColumnMapping(
     {
         "field": {
@@ -68,8 +68,8 @@ COUNTS = st.sampled_from(
     [(0, 0), (0, 7), (7, 7), (1, 2), (1, 3), (333, 1000), (9, 10), (10, 11), (11249, 25000)]
 ) | st.sampled_from([45, 46, 47, 90, 92, 95, 96, 97]).map(lambda n: (n, 100))
 REPORTED = st.tuples(
-    st.sampled_from(["0 %", "44,99 %", "45 %", "45,0 %", "45,00 %", "45,01 %", "46 %", "33,3 %"])
-    | st.sampled_from(["50 %", "90 %", "94,9 %", "95 %", "96,5 %", "97 %", "99,9 %", "100 %"]),
+    st.sampled_from(["33,3 %", "45,00 %", "50 %", "90 %", "95 %", "100 %", "100 %"])
+    | st.sampled_from(["0 %", "44,99 %", "45,01 %", "46 %", "94,9 %", "97 %", "99,9 %"]),
     st.sampled_from(["nearest", "down", "up"]),
 )
 QUANTITIES = st.sampled_from(["2999,5 km", "3000 km", "3000,1 km", "0 km"])
@@ -148,6 +148,7 @@ def attestations(draw: st.DrawFn, plan: Mapping[str, Any], ids: list[str]) -> li
 def counts(draw: st.DrawFn, plan: Mapping[str, Any], ids: list[str]) -> list[Facts]:
     """Rows of a table of counts; for some a day, on which they were made."""
     rows = []
+    usual = draw(st.sampled_from([COUNTS, mostly((97, 100), COUNTS)]))
     for subject in ids:
         for indicator in plan["indicator"]:
             for day in draw(st.sampled_from([[None], [None], [], [date(2024, 8, 31), None]])):
@@ -155,7 +156,7 @@ def counts(draw: st.DrawFn, plan: Mapping[str, Any], ids: list[str]) -> list[Fac
                 if "quantity" in indicator:
                     row["quantity"] = draw(QUANTITIES)
                 elif draw(st.integers(0, 3)):
-                    row["n"], row["d"] = draw(COUNTS)
+                    row["n"], row["d"] = draw(usual)
                 else:
                     row["reported"], row["rounding"] = draw(REPORTED)
                 rows.append(row)
@@ -178,7 +179,7 @@ def dossiers(draw: st.DrawFn) -> list[Facts]:
                 "dossier": f"H-{number}",
                 "unit": draw(st.sampled_from(UNITS[:2])),
                 "service": draw(st.sampled_from(["S1", "S2", "S3"])),
-                "officer": draw(st.sampled_from([None, "CB1", "CB1", "CB2", "CB9"])),
+                "officer": draw(st.sampled_from([None, None, "CB1", "CB1", "CB2", "CB9"])),
                 "submitted": submitted,
                 "finished": draw(st.none() | later),
                 "paid": draw(later) if flags["paid_online"] else None,
@@ -292,7 +293,7 @@ def is_same_measure(measure: td.values.Measure, raw: Any) -> bool:
 def all_facts(draw: st.DrawFn, plan: Mapping[str, Any]) -> Facts:
     known = draw(evidence(plan))
     ids = [subject["id"] for subject in known["subject"]]
-    source = draw(st.sampled_from(["counts", "counts", "rows", "both"]))
+    source = draw(st.sampled_from(["counts", "counts", "rows", "rows", "both"]))
     return {
         "evidence": known,
         "counts": [] if source == "rows" else draw(counts(plan, ids)),
@@ -394,7 +395,7 @@ def level(draw: st.DrawFn, indicator: Facts) -> dict[str, str]:
 @st.composite
 def targets(draw: st.DrawFn, measured: list[Facts]) -> list[Facts]:
     result = []
-    for number in range(draw(st.integers(0, 3))):
+    for number in range(draw(st.integers(0, 4))):
         indicator = draw(st.sampled_from(measured))
         threshold = draw(level(indicator))
         entry = {"id": f"T{number}", "title": "x", "indicator": indicator["id"], **CLAUSE}
