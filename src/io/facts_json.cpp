@@ -25,6 +25,18 @@ E word_from(const Json& json) {
   return *value;
 }
 
+bool yes_or_no(const Json& json) {
+  const auto text = json.get<std::string>();
+  if (text != "yes" && text != "no") { throw std::invalid_argument{"neither yes nor no: " + text}; }
+  return text == "yes";
+}
+
+std::int64_t rows_from(const Json& json) {
+  const auto rows = whole_number_from<std::int64_t>(json);
+  if (rows < 0) { throw std::invalid_argument{"a negative number of rows"}; }
+  return rows;
+}
+
 std::string word_text(DateField field) { return std::string{word(field)}; }
 
 Json to_json(const TallyRules& rules) {
@@ -58,8 +70,8 @@ TallyRules rules_from(const Json& json) {
     rules.period =
         Period{date_from(json.at("period").at("first")), date_from(json.at("period").at("last"))};
   }
-  rules.with_service = json.at("with_service") == "yes";
-  rules.with_officer = json.at("with_officer") == "yes";
+  rules.with_service = yes_or_no(json.at("with_service"));
+  rules.with_officer = yes_or_no(json.at("with_officer"));
   return rules;
 }
 
@@ -99,12 +111,12 @@ Tally parse_tally_json(std::string_view text) {
     if (json.at("thidua_tally") != 1) { throw std::invalid_argument{"a tally of another version"}; }
     Tally tally{rules_from(json.at("rules"))};
     for (const auto& entry : json.at("changes")) {
-      tally.change(
-          {entry.at(0).get<std::string>(), entry.at(1).get<std::string>(),
-           entry.at(2).get<std::string>(), date_from(entry.at(3)), entry.at(4).get<Pattern>()},
-          entry.at(5).get<std::int64_t>());
+      tally.change({entry.at(0).get<std::string>(), entry.at(1).get<std::string>(),
+                    entry.at(2).get<std::string>(), date_from(entry.at(3)),
+                    whole_number_from<Pattern>(entry.at(4))},
+                   whole_number_from<std::int64_t>(entry.at(5)));
     }
-    tally.count_rows(json.at("rows_counted").get<std::int64_t>());
+    tally.count_rows(rows_from(json.at("rows_counted")));
     for (const auto* list : {"set_aside", "outside_period"}) {
       for (const auto& entry : json.at(list)) { tally.set_aside(diagnostic_from(entry)); }
     }
@@ -145,7 +157,7 @@ Measurements parse_measurements_json(std::string_view text) {
       if (entry.contains("as_of")) { measurement.as_of = date_from(entry.at("as_of")); }
       measurements.set(std::move(measurement));
     }
-    measurements.count_rows(json.at("rows_read").get<std::int64_t>());
+    measurements.count_rows(rows_from(json.at("rows_read")));
     for (const auto& entry : json.at("set_aside")) {
       measurements.set_aside(diagnostic_from(entry));
     }

@@ -167,13 +167,15 @@ Json to_json(const Settlement& settlement) {
 }
 
 Rational rational_from(const Json& json) {
-  return {json.at("n").get<std::int64_t>(), json.at("d").get<std::int64_t>()};
+  return {whole_number_from<std::int64_t>(json.at("n")),
+          whole_number_from<std::int64_t>(json.at("d"))};
 }
 
 Measure measure_from(const Json& json) {
   const auto kind = json.at("kind").get<std::string>();
   if (kind == "ratio") {
-    return Ratio{json.at("n").get<std::int64_t>(), json.at("d").get<std::int64_t>()};
+    return Ratio{whole_number_from<std::int64_t>(json.at("n")),
+                 whole_number_from<std::int64_t>(json.at("d"))};
   }
   if (kind == "quantity") {
     return Quantity{rational_from(json.at("amount")), json.at("unit").get<std::string>()};
@@ -181,8 +183,11 @@ Measure measure_from(const Json& json) {
   if (kind == "reported") {
     const auto rounding = from_word<PrintRounding>(json.at("rounding").get<std::string>());
     if (!rounding) { throw std::invalid_argument{"unknown rounding"}; }
-    return Reported{Percent::of_fraction(rational_from(json.at("value"))),
-                    json.at("places").get<int>(), *rounding};
+    const Reported reported{Percent::of_fraction(rational_from(json.at("value"))),
+                            whole_number_from<int>(json.at("places")), *rounding};
+    if (reported.places < 0) { throw std::invalid_argument{"a negative number of places"}; }
+    static_cast<void>(reported.interval());  // refuses more places than it can count with
+    return reported;
   }
   if (kind == "no-activity") { return NoActivity{}; }
   if (kind == "missing") { return Missing{}; }
@@ -199,8 +204,8 @@ Diagnostic diagnostic_from(const Json& json) {
                                    [&](const FaultEntry& e) { return e.code == code; });
   if (entry == fault_catalogue.end()) { throw std::invalid_argument{"unknown code: " + code}; }
   diagnostic.fault = entry->fault;
-  diagnostic.place = {json.value("file", ""), json.value("line", std::int64_t{0}),
-                      json.value("column", std::int64_t{0}), json.value("row", std::int64_t{0}),
+  diagnostic.place = {json.value("file", ""), whole_number_at(json, "line"),
+                      whole_number_at(json, "column"), whole_number_at(json, "row"),
                       json.value("column_name", "")};
   diagnostic.path = json.value("path", "");
   diagnostic.clause = json.value("clause", "");

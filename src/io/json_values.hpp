@@ -2,7 +2,11 @@
 /// Values of the lower rooms as JSON: integers and strings, nothing else.
 #pragma once
 
+#include <concepts>
+#include <stdexcept>
 #include <string>
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 #include <thidua/core/diagnostic.hpp>
@@ -25,6 +29,29 @@ using Json = nlohmann::json;
 [[nodiscard]] Json to_json(const Diagnostics& diagnostics);
 [[nodiscard]] Json to_json(const Explanation& node);
 [[nodiscard]] Json to_json(const Settlement& settlement);
+
+/// A whole number as it was written. The library's own conversion would cut decimals off and let large numbers wrap.
+/// \throws std::invalid_argument for anything else, and for what T can't hold
+template <std::integral T>
+[[nodiscard]] T whole_number_from(const Json& json) {
+  const auto held = [](auto number) { return std::in_range<T>(number); };
+  if (json.is_number_unsigned()) {
+    if (const auto number = json.get<std::uint64_t>(); held(number)) {
+      return static_cast<T>(number);
+    }
+  } else if (json.is_number_integer()) {
+    if (const auto number = json.get<std::int64_t>(); held(number)) {
+      return static_cast<T>(number);
+    }
+  }
+  throw std::invalid_argument{"no whole number of this size: " +
+                              (json.is_number() ? json.dump() : std::string{json.type_name()})};
+}
+/// The same where the key may be absent: then 0.
+[[nodiscard]] inline std::int64_t whole_number_at(const Json& json, const char* key) {
+  const auto at = json.find(key);
+  return at == json.end() ? 0 : whole_number_from<std::int64_t>(*at);
+}
 
 [[nodiscard]] Rational rational_from(const Json& json);
 [[nodiscard]] Measure measure_from(const Json& json);

@@ -55,7 +55,13 @@ TEST_CASE("a broken tally is refused, whatever is broken") {
                                    {"\"thidua_tally\":1", "\"thidua_tally\":2"},
                                    {"submitted", "sumbitted"},
                                    {"row.duplicate", "row.duplicata"},
-                                   {"\"rows_counted\":1", "\"rows_counted\":\"1\""}}) {
+                                   {"\"rows_counted\":1", "\"rows_counted\":\"1\""},
+                                   {"\"rows_counted\":1", "\"rows_counted\":1.0"},
+                                   {"\"rows_counted\":1", "\"rows_counted\":-1"},
+                                   {"\"rows_counted\":1", "\"rows_counted\":true"},
+                                   {"\"rows_counted\":1", "\"rows_counted\":18446744073709551615"},
+                                   {"\"with_service\":\"yes\"", "\"with_service\":\"maybe\""},
+                                   {"\"with_service\":\"yes\"", "\"with_service\":true"}}) {
     CAPTURE(what);
     CHECK_THROWS_AS(static_cast<void>(parse_tally_json(replaced(text, what, with))),
                     std::invalid_argument);
@@ -81,6 +87,39 @@ TEST_CASE("measurements are read back as they were written") {
                   std::invalid_argument);
   CHECK_THROWS_AS(static_cast<void>(parse_measurements_json(replaced(text, "\"d\":2", "\"d\":0"))),
                   std::invalid_argument);
+}
+
+TEST_CASE("numbers that are not whole, or too large, are refused and never cut to size") {
+  Measurements measurements;
+  measurements.set({"P02",
+                    "payment",
+                    Reported{Percent::of_fraction({9, 20}), 2, PrintRounding::down},
+                    std::nullopt,
+                    {}});
+  const auto text = measurements_json(measurements);
+  CHECK(parse_measurements_json(text) == measurements);
+  for (const char* places : {"2.5", "1e114", "-1", "4294967298", "400", "\"2\"", "null", "false"}) {
+    CAPTURE(places);
+    CHECK_THROWS_AS(static_cast<void>(parse_measurements_json(
+                        replaced(text, "\"places\":2", std::string{"\"places\":"} + places))),
+                    std::invalid_argument);
+  }
+  for (const char* n : {"9.0", "-9.5", "9223372036854775808", "1e19"}) {
+    CAPTURE(n);
+    CHECK_THROWS_AS(static_cast<void>(parse_measurements_json(
+                        replaced(text, "\"n\":9", std::string{"\"n\":"} + n))),
+                    std::invalid_argument);
+  }
+  const std::string tally = tally_json(sample());
+  const auto last = tally.find("]]");
+  REQUIRE(last != std::string::npos);
+  const auto pattern = tally.rfind(',', tally.rfind(',', last) - 1);
+  for (const char* cell : {",65536,1", ",-1,1", ",0.5,1", ",1,1.5", ",1,1e300"}) {
+    CAPTURE(cell);
+    auto changed = tally;
+    changed.replace(pattern, last - pattern, cell);
+    CHECK_THROWS_AS(static_cast<void>(parse_tally_json(changed)), std::invalid_argument);
+  }
 }
 
 TEST_CASE("SHA-256 of the standard's examples") {
