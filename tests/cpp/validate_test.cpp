@@ -288,7 +288,7 @@ TEST_CASE("validate: periods - parameters and deadlines that contradict each oth
                  p.deadlines[0].due = {DeadlineKind::by, Date(2024, 12, 25)};
                }},
               {Fault::plan_deadline_before_end, "deadline[0].before", "V",
-               [](Plan& p) { p.deadlines[0].due.date = Date(2024, 12, 26); }}});
+               [](Plan& p) { p.deadlines[0].due.day = Date(2024, 12, 26); }}});
   CHECK(validate(plan_with([](Plan& p) {
           p.parameters[0].value = Date(2024, 6, 6);
           p.deadlines[0].due = {DeadlineKind::by, Date(2024, 12, 26)};
@@ -475,7 +475,7 @@ TEST_CASE("validate: all faults at once - in the order of the plan") {
 }
 
 TEST_CASE("validate: warnings do not keep a plan from being a campaign") {
-  const auto plan = plan_with([](Plan& p) { p.deadlines[0].due.date = Date(2024, 12, 26); });
+  const auto plan = plan_with([](Plan& p) { p.deadlines[0].due.day = Date(2024, 12, 26); });
   CHECK(!validate(plan).empty());
   CHECK(!has_errors(validate(plan)));
   CHECK_NOTHROW(Campaign{plan});

@@ -1,5 +1,5 @@
 /// \file
-/// Who may take part, what an award asks for, and which papers are due when.
+/// Who may take part, what an award asks for, and which papers it needs.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,6 @@
 #include <thidua/core/local_text.hpp>
 #include <thidua/core/word.hpp>
 #include <thidua/rule/criterion.hpp>
-#include <thidua/time/deadline.hpp>
 
 namespace thidua::inline v0 {
 
@@ -45,13 +44,6 @@ struct SubjectKind {
   std::optional<Criterion> eligible;
   Citation cite;
   friend bool operator==(const SubjectKind&, const SubjectKind&) = default;
-};
-
-struct Deadline {
-  std::string id;
-  DueDay due;
-  Citation cite;
-  friend bool operator==(const Deadline&, const Deadline&) = default;
 };
 
 struct Paper {

@@ -10,6 +10,7 @@
 
 #include <thidua/campaign/award.hpp>
 #include <thidua/campaign/content.hpp>
+#include <thidua/campaign/deadline.hpp>
 #include <thidua/campaign/open_point.hpp>
 #include <thidua/campaign/parameter.hpp>
 #include <thidua/campaign/source.hpp>
