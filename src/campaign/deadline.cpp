@@ -19,18 +19,10 @@ std::string awaited(const Plan& plan, const PlanDay& day) {
   return id != nullptr ? *id : std::string{};
 }
 
-/// The days from `last` on that are not worked, until the one that it moves to.
-std::vector<PassedDay> passed(const Date& last, const Date& end, const WorkingCalendar& calendar) {
-  std::vector<PassedDay> days;
-  for (Date day = last; day < end; day = day + Days{1}) {
-    const auto* known = calendar.find(day);
-    days.push_back({day, known != nullptr ? std::optional{*known} : std::nullopt});
-  }
-  return days;
-}
-
 void count_term(ComputedDue& result, const DueRule& rule, const WorkingCalendar* calendar) {
-  result.counted = term_end(*result.day, rule.term, calendar, result.roll);
+  const TermStart started_by = result.event.empty() ? TermStart::day : TermStart::event;
+  result.counted =
+      term_end(*result.day, rule.term, calendar, result.roll, MonthEnd::last_day, started_by);
   result.rolled_past = result.counted->rolled_past;
   result.due = DueDay{DeadlineKind::by, result.counted->end, rule.time};
 }
@@ -38,8 +30,9 @@ void count_term(ComputedDue& result, const DueRule& rule, const WorkingCalendar*
 void roll_day(ComputedDue& result, const WorkingCalendar& calendar) {
   const Date last = result.due->last_day();
   const Date end = calendar.rolled(last, Roll::following);
-  if (end != last) { result.due = DueDay{DeadlineKind::by, end, std::nullopt}; }
-  result.rolled_past = passed(last, end, calendar);
+  if (end == last) { return; }
+  result.due = DueDay{DeadlineKind::by, end, std::nullopt};
+  result.rolled_past = detail::days_off(last, end, calendar);
 }
 
 }  // namespace
