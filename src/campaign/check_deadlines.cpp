@@ -24,8 +24,8 @@ void check_day(PlanChecker& checker, const DueRule& rule, const std::string& pat
     checker.report(Fault::plan_missing_key, here, cite,
                    {rule.kind == DeadlineKind::within ? "of" : std::string{word(rule.kind)}});
   } else if (checker.check_reference(checker.plan().parameters, *id, here, "[[parameter]]", cite)) {
-    checker.check_date_parameter(
-        *id, here, rule.kind == DeadlineKind::within ? "of" : word(rule.kind), cite);
+    checker.check_date_parameter(*id, here,
+                                 rule.kind == DeadlineKind::within ? "of" : word(rule.kind), cite);
   }
 }
 

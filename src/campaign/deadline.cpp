@@ -2,6 +2,8 @@
 /// Finds due days: which rule is in force, which day sets it running, where its end moves to.
 #include <thidua/campaign/deadline.hpp>
 
+#include <algorithm>
+
 #include <thidua/campaign/plan.hpp>
 
 namespace thidua::inline v0 {
@@ -44,6 +46,17 @@ std::optional<Date> known_day(const Plan& plan, const PlanDay& day) {
   return day_of(plan, day);
 }
 
+bool needs_calendar(const Deadline& deadline) noexcept {
+  const auto counts_working_days = [](const DueRule& rule) {
+    return rule.kind == DeadlineKind::within && rule.term.unit == TermUnit::working_day;
+  };
+  const auto* roll = deadline.roll.fixed();
+  return roll == nullptr || *roll != EndRoll::none || counts_working_days(deadline.due) ||
+         std::any_of(
+             deadline.extensions.begin(), deadline.extensions.end(),
+             [&](const Extension& extension) { return counts_working_days(extension.due); });
+}
+
 const Extension* extension_in_force(const Deadline& deadline, const std::optional<Date>& as_of) {
   const Extension* found = nullptr;
   for (const auto& extension : deadline.extensions) {
@@ -68,8 +81,8 @@ ComputedDue computed_due(const Plan& plan, const DueRule& rule, EndRoll roll,
     result.missing_event = awaited(plan, rule.day);
     return result;
   }
-  const bool by_calendar = roll == EndRoll::next_working_day ||
-                           (within && rule.term.unit == TermUnit::working_day);
+  const bool by_calendar =
+      roll == EndRoll::next_working_day || (within && rule.term.unit == TermUnit::working_day);
   if (by_calendar && calendar == nullptr) {
     result.missing = DueMissing::calendar;
     return result;

@@ -174,9 +174,8 @@ class PlanWriter {
   }
 
   void awards() {
-    add_each("[[deadline]]", plan_.deadlines, [](TomlTable& table, const Deadline& deadline) {
-      set_deadline(table, deadline);
-    });
+    add_each("[[deadline]]", plan_.deadlines,
+             [](TomlTable& table, const Deadline& deadline) { set_deadline(table, deadline); });
     add_each("[[paper]]", plan_.papers, [](TomlTable& table, const Paper& paper) {
       set_wording(table, "title", paper.title);
       set_wording(table, "form", paper.form);

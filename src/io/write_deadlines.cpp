@@ -31,8 +31,7 @@ std::string day_text(const PlanDay& day, std::string_view what) {
   if (const auto* date = std::get_if<Date>(&day)) { return iso(*date); }
   const auto& id = std::get<std::string>(day);
   if (parse_date(id)) {
-    throw std::invalid_argument{std::string{what} + ": the parameter «" + id +
-                                "» reads as a date"};
+    throw std::invalid_argument{std::string{what} + ": the parameter «" + id + "» reads as a date"};
   }
   return toml_string(id);
 }

@@ -11,7 +11,7 @@
 
 namespace thidua::inline v0 {
 
-enum class Phrase : std::uint8_t {
+enum class Phrase : std::uint16_t {
   // truth
   sign_yes,
   sign_no,
@@ -137,9 +137,54 @@ enum class Phrase : std::uint8_t {
   paper_absent,
   paper_not_known,
   paper_number,
+  received_time_not_known,
+  received_due_not_known,
   due,
   due_before,
   due_by,
+  // due days: how they were found
+  due_before_last,
+  due_by_last,
+  due_within,
+  due_last_day,
+  due_last_moment,
+  moment_of_day,
+  received_moment,
+  event_on,
+  event_not_known,
+  event_period_from,
+  event_period_through,
+  due_event_missing,
+  due_calendar_missing,
+  due_year_missing,
+  due_rolled,
+  due_extended,
+  term_day,
+  term_days,
+  term_working_day,
+  term_working_days,
+  term_week,
+  term_weeks,
+  term_half_month,
+  term_half_months,
+  term_month,
+  term_months,
+  term_half_year,
+  term_half_years,
+  term_year,
+  term_years,
+  day_named,
+  day_off_of,
+  weekly_day_off,
+  weekly_days_off,
+  explained_before,
+  explained_by,
+  explained_within,
+  explained_not_counted,
+  explained_short_month,
+  explained_roll,
+  explained_no_roll,
+  explained_articles,
   // roles, discipline
   role_held,
   role_not_held,
@@ -184,6 +229,12 @@ enum class Phrase : std::uint8_t {
   need_unit,
   need_unit_yes,
   need_unit_no,
+  need_due_day,
+  need_due_day_yes,
+  need_due_day_no,
+  need_receipt_time,
+  need_receipt_time_yes,
+  need_receipt_time_no,
   of_subject,
   // sections
   what_failed,
@@ -210,5 +261,7 @@ enum class Phrase : std::uint8_t {
 
 /// "31/12/2024", "31 December 2024"
 [[nodiscard]] std::string day_text(const Date& day, Language language);
+/// "Thứ Hai, 30/12/2024", "Monday 30 December 2024"
+[[nodiscard]] std::string weekday_text(const Date& day, Language language);
 
 }  // namespace thidua::inline v0

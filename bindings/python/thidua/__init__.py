@@ -8,6 +8,7 @@ Fraction(91, 200)
 from thidua._core import version as __version__
 from thidua.campaign import Campaign, check_plan, load_campaign, parse_campaign
 from thidua.columns import ColumnMapping, load_columns, shipped_columns
+from thidua.deadlines import Deadline, Deadlines, PaperStatus, deadlines
 from thidua.diagnostics import (
     CampaignDataError,
     Diagnostic,
@@ -40,6 +41,8 @@ __all__ = [
     "CampaignDataError",
     "ColumnMapping",
     "Comparison",
+    "Deadline",
+    "Deadlines",
     "Diagnostic",
     "Evaluation",
     "Evidence",
@@ -53,6 +56,7 @@ __all__ = [
     "Node",
     "NotApplicable",
     "PaperRecord",
+    "PaperStatus",
     "PlanError",
     "Quantity",
     "Ratio",
@@ -66,6 +70,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "check_plan",
+    "deadlines",
     "evaluate",
     "load_campaign",
     "load_columns",

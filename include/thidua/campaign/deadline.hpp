@@ -31,8 +31,9 @@ inline constexpr std::string_view period_through_name = "period.through";
 /// «trước ngày …», «đến hết ngày …», «trong 10 ngày làm việc kể từ ngày …».
 struct DueRule {
   DeadlineKind kind = DeadlineKind::by;
-  PlanDay day = Date{1970, 1, 1};  ///< within: the day that sets the term running; it is not counted
-  Term term = {};                  ///< within
+  PlanDay day =
+      Date{1970, 1, 1};  ///< within: the day that sets the term running; it is not counted
+  Term term = {};        ///< within
   std::optional<TimeOfDay> time = std::nullopt;  ///< of the due day
   friend bool operator==(const DueRule&, const DueRule&) = default;
 };
@@ -79,6 +80,9 @@ struct Deadline {
 
 /// The day that it stands for; none while its parameter has no value.
 [[nodiscard]] std::optional<Date> known_day(const Plan& plan, const PlanDay& day);
+
+/// Whether its due day depends on which days are worked, under some reading.
+[[nodiscard]] bool needs_calendar(const Deadline& deadline) noexcept;
 
 /// The rule in force on that day: the last extension that was decided by then, or the plan's own. Without a day all extensions count.
 [[nodiscard]] const Extension* extension_in_force(const Deadline& deadline,

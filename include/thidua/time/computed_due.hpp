@@ -43,19 +43,29 @@ struct ExtensionUse {
 
 struct ComputedDue {
   DeadlineKind kind = DeadlineKind::by;
-  std::string event;                  ///< the parameter or end of the period that gives the day
-  std::optional<Date> day = {};       ///< the stated date, or that of the event; none: not known
-  std::optional<Term> term = {};      ///< within: so long from the day
+  std::string event;                    ///< the parameter or end of the period that gives the day
+  std::optional<Date> day = {};         ///< the stated date, or that of the event; none: not known
+  std::optional<Term> term = {};        ///< within: so long from the day
   std::optional<TermEnd> counted = {};  ///< within: how the term was counted
   std::optional<TimeOfDay> time = {};   ///< UTC+7, as stated
   EndRoll roll = EndRoll::none;
   std::vector<PassedDay> rolled_past = {};  ///< not worked, so the end moved past them
   std::optional<DueDay> due = {};           ///< none: something is missing
   DueMissing missing = DueMissing::nothing;
-  std::string missing_event = {};           ///< event: the parameter without a value
-  std::optional<int> missing_year = {};     ///< calendar_year
+  std::string missing_event = {};        ///< event: the parameter without a value
+  std::optional<int> missing_year = {};  ///< calendar_year
   std::optional<ExtensionUse> extension = {};
   friend bool operator==(const ComputedDue&, const ComputedDue&) = default;
 };
+
+/// A date that the plan states.
+[[nodiscard]] inline ComputedDue stated_due(const DueDay& due) {
+  ComputedDue result;
+  result.kind = due.kind;
+  result.day = due.date;
+  result.time = due.time;
+  result.due = due;
+  return result;
+}
 
 }  // namespace thidua::inline v0

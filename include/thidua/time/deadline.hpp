@@ -27,7 +27,8 @@ struct Words<DeadlineKind> {
 struct DueDay {
   DeadlineKind kind = DeadlineKind::by;
   Date date{1970, 1, 1};
-  std::optional<TimeOfDay> time = std::nullopt;  ///< of that day, UTC+7; none: its beginning or its end
+  std::optional<TimeOfDay> time =
+      std::nullopt;  ///< of that day, UTC+7; none: its beginning or its end
 
   /// The last day, or the last on which some time of day is in time. \throws std::out_of_range where the calendar has no day before
   [[nodiscard]] Date last_day() const {

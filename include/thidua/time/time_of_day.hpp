@@ -31,7 +31,9 @@ class TimeOfDay {
       throw std::invalid_argument{"a time of day is 00:00 to 23:59"};
     }
   }
-  [[nodiscard]] int hour() const noexcept { return static_cast<int>(nanoseconds_ / a_second / 3600); }
+  [[nodiscard]] int hour() const noexcept {
+    return static_cast<int>(nanoseconds_ / a_second / 3600);
+  }
   [[nodiscard]] int minute() const noexcept {
     return static_cast<int>(nanoseconds_ / a_second / 60 % 60);
   }

@@ -12,6 +12,7 @@ import click
 
 from thidua._core import version
 from thidua.cli.check import check_command
+from thidua.cli.deadlines import deadlines_command
 from thidua.cli.evaluate import evaluate_command
 from thidua.cli.explain import explain_command
 from thidua.cli.options import local_help, local_help_option
@@ -55,6 +56,7 @@ class Program(click.Group):
             check_command(lang),
             evaluate_command(lang),
             explain_command(lang),
+            deadlines_command(lang),
             columns_command(lang),
             readings_command(lang),
         ):
