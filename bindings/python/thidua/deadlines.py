@@ -179,8 +179,8 @@ def deadlines(
             alone, every extension counted.
         evidence: subjects and papers received.
         calendar: which days are worked; Vietnam's shipped one when it is left out.
-        readings: as of :func:`thidua.evaluate`; where the roll is left open and the readings differ,
-            each has its row.
+        readings: as of :func:`thidua.evaluate`; where the roll is left open and its readings
+            differ, each has its row.
 
     Raises:
         ValueError: for readings that the plan does not have.

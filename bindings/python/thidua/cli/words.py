@@ -80,7 +80,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "calendar-option": (
         "Lịch ngày làm việc của mình (xem `thidua calendar`); mặc định là lịch Việt Nam đi kèm.",
-        "A working calendar of one's own (see `thidua calendar`); by default Vietnam's shipped one.",
+        "A working calendar of one's own (see `thidua calendar`); by default the shipped one.",
     ),
     "within": (
         "Chỉ những hạn đến trong N ngày làm việc tới, kể từ --as-of.",
