@@ -77,10 +77,8 @@ class OpenPeriod {
 
   /// The days that belong to it whatever the days of the events turn out to be; none where there is none.
   [[nodiscard]] std::optional<Period> certain() const {
-    const Date from = std::min(latest(first_), latest(last_));
-    const Date through = std::max(earliest(first_), earliest(last_));
-    if (through < from) { return std::nullopt; }
-    return Period{from, through};
+    if (soonest_last() < latest_first()) { return std::nullopt; }
+    return Period{latest_first(), soonest_last()};
   }
   /// Beyond these days nothing can belong to it; where an event may yet happen, this reaches to the end of dates.
   [[nodiscard]] Period possible() const { return {earliest(first_), latest(last_)}; }
@@ -93,14 +91,16 @@ class OpenPeriod {
   }
   /// Whether some day is in both.
   [[nodiscard]] Truth overlaps(const Period& other) const {
-    const auto sure = certain();
-    if (sure && overlap(*sure, other)) { return Truth::yes; }
+    if (latest_first() <= other.last() && other.first() <= soonest_last()) { return Truth::yes; }
     return overlap(possible(), other) ? Truth::undetermined : Truth::no;
   }
 
   friend bool operator==(const OpenPeriod&, const OpenPeriod&) = default;
 
  private:
+  // A period's first day is not after its last, so each end bounds the other.
+  [[nodiscard]] Date latest_first() const { return std::min(latest(first_), latest(last_)); }
+  [[nodiscard]] Date soonest_last() const { return std::max(earliest(first_), earliest(last_)); }
   [[nodiscard]] static Date earliest(const PeriodEnd& end) {
     if (const auto* day = std::get_if<Date>(&end)) { return *day; }
     const auto& open = std::get<EventEnd>(end);
