@@ -84,6 +84,7 @@ struct TermEnd {
   bool month_was_short = false;        ///< the month had no such day, and the policy decided
   std::vector<PassedDay> not_counted;  ///< of a term in working days
   std::vector<PassedDay> rolled_past;
+  std::vector<CalendarDay> worked_in_exchange;  ///< weekly days off that counted as worked
   std::string calendar;               ///< the id of the one that was used; empty when none was
   std::vector<std::string> articles;  ///< of the Civil Code 2015: "147(2)"
   friend bool operator==(const TermEnd&, const TermEnd&) = default;
@@ -119,6 +120,15 @@ inline constexpr std::int64_t longest_term = 3'150'000;
   return days;
 }
 
+/// The days from `first` through `last` that are worked although their weekday is off. \throws CalendarCoverageError
+inline void add_exchanged(std::vector<CalendarDay>& days, const Date& first, const Date& last,
+                          const WorkingCalendar& calendar) {
+  for (std::int32_t number = first.epoch_days(); number <= last.epoch_days(); ++number) {
+    const CalendarDay* known = calendar.find(Date::from_epoch_days(number));
+    if (known != nullptr && known->kind == DayKind::swapped_in) { days.push_back(*known); }
+  }
+}
+
 /// By the count alone, with the articles that say how. A half-month counts 15 days and a half-year 6 months: the code says so
 /// for spans with gaps (art. 146(1)) and nothing else for spans without.
 inline void count_term(TermEnd& found, const WorkingCalendar* calendar) {
@@ -142,6 +152,7 @@ inline void count_term(TermEnd& found, const WorkingCalendar* calendar) {
       found.last = first_counts ? calendar->offset(found.start, count - 1, Roll::following)
                                 : calendar->offset(found.start, count, Roll::preceding);
       found.not_counted = days_off(found.first_counted, found.last, *calendar);
+      add_exchanged(found.worked_in_exchange, found.first_counted, found.last, *calendar);
       found.articles.emplace_back("148(1)");
       return;
     case TermUnit::week:
@@ -214,6 +225,7 @@ inline void count_term(TermEnd& found, const WorkingCalendar* calendar) {
     found.end = calendar->rolled(found.last, Roll::following);
     if (found.end != found.last) {
       found.rolled_past = detail::days_off(found.last, found.end, *calendar);
+      detail::add_exchanged(found.worked_in_exchange, found.last, found.end, *calendar);
       found.articles.emplace_back("148(5)");
     }
   }
