@@ -6,7 +6,7 @@ namespace thidua::inline v0 {
 
 namespace {
 
-void check_period_end(PlanChecker& checker, const PeriodEnd& end, std::string_view key) {
+void check_period_end(PlanChecker& checker, const PlanDay& end, std::string_view key) {
   const Plan& plan = checker.plan();
   const auto* id = std::get_if<std::string>(&end);
   if (id == nullptr) { return; }

@@ -4,45 +4,38 @@
 
 #include <vector>
 
+#include <thidua/render/date_text.hpp>
+
+#include "date_sentences.hpp"
 #include "due_words.hpp"
 
 namespace thidua::inline v0 {
 
 namespace {
 
+std::string with_weekday(const Date& day, const Wordbook& words) {
+  return words.say(Phrase::day_named, {weekday_name(day, words.language()), words.day(day)});
+}
+
 std::string last_words(const ComputedDue& due, const Wordbook& words) {
-  const std::string day = weekday_text(due.due->last_day(), words.language());
+  const std::string day = with_weekday(due.due->last_day(), words);
   return due.due->time ? words.say(Phrase::moment_of_day, {to_string(*due.due->time), day}) : day;
 }
 
-/// "27/01/2024 (Tết Nguyên đán)"; weekly days off are counted, the others named.
 std::string passed_text(const std::vector<PassedDay>& days, const Wordbook& words) {
   std::vector<std::string> texts;
-  std::size_t weekly = 0;
-  for (const auto& passed : days) {
-    if (!passed.known) {
-      ++weekly;
-      continue;
-    }
-    const std::string day = words.day(passed.date);
-    const std::string name = passed.known->name.in(words.language());
-    texts.push_back(name.empty() ? day : words.say(Phrase::day_off_of, {day, name}));
-  }
-  if (weekly != 0) {
-    texts.push_back(words.say(weekly == 1 ? Phrase::weekly_day_off : Phrase::weekly_days_off,
-                              {std::to_string(weekly)}));
-  }
-  return joined(texts, ", ");
+  for (const auto& passed : days) { texts.push_back(passed_day_text(passed, words.language())); }
+  return joined(texts, "; ");
 }
 
 /// What the count or the clause leads to, before any roll.
 std::string rule_sentence(const ComputedDue& due, const Wordbook& words) {
   const bool rolled = !due.rolled_past.empty();
   const Date last = rolled ? due.rolled_past.front().date : due.due->last_day();
-  const std::string end = rolled ? weekday_text(last, words.language()) : last_words(due, words);
+  const std::string end = rolled ? with_weekday(last, words) : last_words(due, words);
   if (due.kind == DeadlineKind::within) {
     return words.say(Phrase::explained_within,
-                     {term_text(*due.term, words), day_or_event_text(due, words),
+                     {term_text(*due.term, words.language()), day_or_event_text(due, words),
                       words.day(due.counted->start), words.day(due.counted->first_counted), end});
   }
   std::string day = day_or_event_text(due, words);
@@ -72,6 +65,7 @@ std::string known_text(const ComputedDue& due, const Wordbook& words) {
     if (!due.counted) { articles.emplace_back("148(5)"); }
   }
   if (!articles.empty()) {
+    for (auto& article : articles) { article = article_text(article, words.language()); }
     sentences.push_back(words.say(Phrase::explained_articles, {joined(articles, ", ")}));
   }
   return joined(sentences, "; ");

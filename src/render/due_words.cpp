@@ -2,36 +2,17 @@
 /// Puts due days into words.
 #include "due_words.hpp"
 
+#include <thidua/render/date_text.hpp>
+
 namespace thidua::inline v0 {
 
 namespace {
-
-/// The two forms of a unit: of one, and of more.
-std::pair<Phrase, Phrase> unit_phrases(TermUnit unit) {
-  switch (unit) {
-    case TermUnit::day:
-      return {Phrase::term_day, Phrase::term_days};
-    case TermUnit::working_day:
-      return {Phrase::term_working_day, Phrase::term_working_days};
-    case TermUnit::week:
-      return {Phrase::term_week, Phrase::term_weeks};
-    case TermUnit::half_month:
-      return {Phrase::term_half_month, Phrase::term_half_months};
-    case TermUnit::month:
-      return {Phrase::term_month, Phrase::term_months};
-    case TermUnit::half_year:
-      return {Phrase::term_half_year, Phrase::term_half_years};
-    case TermUnit::year:
-      break;
-  }
-  return {Phrase::term_year, Phrase::term_years};
-}
 
 /// What the clause says, without what follows from it.
 std::string rule_words(const ComputedDue& due, const Wordbook& words) {
   if (due.kind == DeadlineKind::within) {
     return words.say(Phrase::due_within,
-                     {term_text(*due.term, words), day_or_event_text(due, words)});
+                     {term_text(*due.term, words.language()), day_or_event_text(due, words)});
   }
   std::string day = day_or_event_text(due, words);
   if (due.time) { day = words.say(Phrase::moment_of_day, {to_string(*due.time), day}); }
@@ -87,11 +68,6 @@ std::string extended_text(const ExtensionUse& extension, const std::string& text
 }
 
 }  // namespace
-
-std::string term_text(const Term& term, const Wordbook& words) {
-  const auto [one, more] = unit_phrases(term.unit);
-  return words.say(term.count == 1 ? one : more, {std::to_string(term.count)});
-}
 
 std::string event_text(std::string_view event, const Wordbook& words) {
   if (event == period_from_name) { return words.say(Phrase::event_period_from); }

@@ -1,5 +1,5 @@
 /// \file
-/// Due days in words: short, inside sentences about papers, and the term they are counted in.
+/// Due days in words: short, inside sentences about papers.
 #pragma once
 
 #include <string>
@@ -10,9 +10,6 @@
 #include "wording.hpp"
 
 namespace thidua::inline v0 {
-
-/// "10 ngày làm việc", "1 working day"
-[[nodiscard]] std::string term_text(const Term& term, const Wordbook& words);
 
 /// The date, or the event that gives it: "«Ngày ký quyết định» (20/12/2024)".
 [[nodiscard]] std::string day_or_event_text(const ComputedDue& due, const Wordbook& words);

@@ -171,32 +171,14 @@ constexpr std::array wordings{
     Wording{Phrase::due_year_missing, "{0}; lịch ngày làm việc chưa có năm {1}", "{0}; the working calendar does not know the year {1}"},
     Wording{Phrase::due_rolled, "{0}; {1} không phải ngày làm việc nên hạn dời đến hết ngày {2}", "{0}; {1} is not worked, so it moves to the end of {2}"},
     Wording{Phrase::due_extended, "gia hạn theo quyết định số {0} ngày {1}: {2}", "extended by decision {0} of {1}: {2}"},
-    Wording{Phrase::term_day, "{0} ngày", "{0} day"},
-    Wording{Phrase::term_days, "{0} ngày", "{0} days"},
-    Wording{Phrase::term_working_day, "{0} ngày làm việc", "{0} working day"},
-    Wording{Phrase::term_working_days, "{0} ngày làm việc", "{0} working days"},
-    Wording{Phrase::term_week, "{0} tuần", "{0} week"},
-    Wording{Phrase::term_weeks, "{0} tuần", "{0} weeks"},
-    Wording{Phrase::term_half_month, "nửa tháng", "half a month"},
-    Wording{Phrase::term_half_months, "{0} lần nửa tháng", "{0} half-months"},
-    Wording{Phrase::term_month, "{0} tháng", "{0} month"},
-    Wording{Phrase::term_months, "{0} tháng", "{0} months"},
-    Wording{Phrase::term_half_year, "nửa năm", "half a year"},
-    Wording{Phrase::term_half_years, "{0} lần nửa năm", "{0} half-years"},
-    Wording{Phrase::term_year, "{0} năm", "{0} year"},
-    Wording{Phrase::term_years, "{0} năm", "{0} years"},
     Wording{Phrase::day_named, "{0}, {1}", "{0} {1}"},
-    Wording{Phrase::day_off_of, "{0} ({1})", "{0} ({1})"},
-    Wording{Phrase::weekly_day_off, "1 ngày nghỉ hằng tuần", "1 weekly day off"},
-    Wording{Phrase::weekly_days_off, "{0} ngày nghỉ hằng tuần", "{0} weekly days off"},
     Wording{Phrase::explained_before, "trước {0}, nên ngày cuối cùng là {1}", "before {0}, so the last day is {1}"},
     Wording{Phrase::explained_by, "chậm nhất {0}, nên ngày cuối cùng là {1}", "by {0}, so the last day is {1}"},
     Wording{Phrase::explained_within, "trong {0} kể từ {1}; ngày {2} không tính, tính từ {3}, nên ngày cuối cùng là {4}", "within {0} of {1}; {2} itself is not counted, counting starts on {3}, so the last day is {4}"},
     Wording{Phrase::explained_not_counted, "không tính {0}", "not counted: {0}"},
     Wording{Phrase::explained_short_month, "tháng cuối không có ngày tương ứng nên lấy ngày cuối tháng", "the last month has no such day, so its last day is taken"},
     Wording{Phrase::explained_roll, "{0} không phải ngày làm việc ({1}) nên hạn dời đến hết ngày làm việc tiếp theo, {2}", "{0} is not worked ({1}), so it moves to the end of the next working day, {2}"},
-    Wording{Phrase::explained_no_roll, "{0} không phải ngày làm việc; kế hoạch không quy định dời hạn", "{0} is not worked; the plan does not move the end"},
-    Wording{Phrase::explained_articles, "theo Điều {0} Bộ luật Dân sự 2015", "Civil Code 2015, art. {0}"},
+    Wording{Phrase::explained_articles, "theo {0} Bộ luật Dân sự 2015", "Civil Code 2015, {0}"},
 
     Wording{Phrase::role_held, "có vai trò được yêu cầu: {0}", "has a role that is asked for: {0}"},
     Wording{Phrase::role_not_held, "không có vai trò nào được yêu cầu: {0}", "has none of the roles asked for: {0}"},
@@ -269,11 +251,6 @@ constexpr std::array wordings{
 };
 // clang-format on
 
-constexpr std::array<std::string_view, 7> weekdays_vi{"Thứ Hai", "Thứ Ba",  "Thứ Tư",  "Thứ Năm",
-                                                      "Thứ Sáu", "Thứ Bảy", "Chủ nhật"};
-constexpr std::array<std::string_view, 7> weekdays_en{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                      "Friday", "Saturday", "Sunday"};
-
 constexpr bool in_order() {
   for (std::size_t i = 0; i < wordings.size(); ++i) {
     if (static_cast<std::size_t>(wordings.at(i).phrase) != i) { return false; }
@@ -312,13 +289,6 @@ std::string day_text(const Date& day, Language language) {
   const auto [year, month, number] = day.ymd();
   return std::to_string(number) + " " +
          std::string{months.at(static_cast<std::size_t>(month - 1))} + " " + std::to_string(year);
-}
-
-std::string weekday_text(const Date& day, Language language) {
-  const auto index = static_cast<std::size_t>(day.iso_weekday() - 1);
-  const bool vi = language == Language::vi;
-  return phrase(Phrase::day_named, language,
-                {std::string{(vi ? weekdays_vi : weekdays_en).at(index)}, day_text(day, language)});
 }
 
 }  // namespace thidua::inline v0

@@ -160,31 +160,13 @@ enum class Phrase : std::uint16_t {
   due_year_missing,
   due_rolled,
   due_extended,
-  term_day,
-  term_days,
-  term_working_day,
-  term_working_days,
-  term_week,
-  term_weeks,
-  term_half_month,
-  term_half_months,
-  term_month,
-  term_months,
-  term_half_year,
-  term_half_years,
-  term_year,
-  term_years,
   day_named,
-  day_off_of,
-  weekly_day_off,
-  weekly_days_off,
   explained_before,
   explained_by,
   explained_within,
   explained_not_counted,
   explained_short_month,
   explained_roll,
-  explained_no_roll,
   explained_articles,
   // roles, discipline
   role_held,
@@ -266,7 +248,5 @@ enum class Phrase : std::uint16_t {
 
 /// "31/12/2024", "31 December 2024"
 [[nodiscard]] std::string day_text(const Date& day, Language language);
-/// "Thứ Hai, 30/12/2024", "Monday 30 December 2024"
-[[nodiscard]] std::string weekday_text(const Date& day, Language language);
 
 }  // namespace thidua::inline v0

@@ -194,7 +194,7 @@ class PlanMaker {
     plan_.issuer = perhaps_wording();
     plan_.cite = cite();
     plan_.counted_by = dice_.pick_word<DateField>();
-    plan_.period = {PeriodEnd{date(2023, 12, 31)}, PeriodEnd{date(2024, 7, 1)}, cite()};
+    plan_.period = {PlanDay{date(2023, 12, 31)}, PlanDay{date(2024, 7, 1)}, cite()};
     if (dice_.one_in(2)) {
       (dice_.one_in(2) ? plan_.period.from : plan_.period.through) = plan_.parameters.front().id;
     }

@@ -28,10 +28,10 @@ namespace build {
 
 /// The ends of a period are two types, so that they can't change places; both days are included.
 struct From {
-  PeriodEnd day;
+  PlanDay day;
 };
 struct Through {
-  PeriodEnd day;
+  PlanDay day;
 };
 [[nodiscard]] inline From from(const Date& day) { return {day}; }
 [[nodiscard]] inline From from_parameter(std::string id) { return {std::move(id)}; }
