@@ -8,6 +8,18 @@ Fraction(91, 200)
 from thidua._core import version as __version__
 from thidua.campaign import Campaign, check_plan, load_campaign, parse_campaign
 from thidua.columns import ColumnMapping, load_columns, shipped_columns
+from thidua.dates import (
+    PassedDay,
+    TermEnd,
+    add_months,
+    add_years,
+    broken_span_days,
+    day_of_month,
+    day_of_year,
+    parse_date,
+    parse_term,
+    term_end,
+)
 from thidua.diagnostics import (
     CampaignDataError,
     Diagnostic,
@@ -20,6 +32,16 @@ from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
 from thidua.explanation import Comparison, Explanation, Judgement, Node, PaperRecord, Shortfall
 from thidua.facts import Measurements, Tally, measurements, tally
+from thidua.moments import VIETNAM, Moment, parse_moment
+from thidua.periods import (
+    OpenPeriod,
+    Period,
+    TimedPeriod,
+    day_reached,
+    iso_week,
+    merged,
+    open_period,
+)
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
 from thidua.values import (
     Missing,
@@ -35,6 +57,7 @@ from thidua.values import (
 )
 
 __all__ = [
+    "VIETNAM",
     "AwardResult",
     "Campaign",
     "CampaignDataError",
@@ -49,10 +72,14 @@ __all__ = [
     "Judgement",
     "Measurements",
     "Missing",
+    "Moment",
     "NoActivity",
     "Node",
     "NotApplicable",
+    "OpenPeriod",
     "PaperRecord",
+    "PassedDay",
+    "Period",
     "PlanError",
     "Quantity",
     "Ratio",
@@ -62,19 +89,34 @@ __all__ = [
     "TableError",
     "Tally",
     "TargetResult",
+    "TermEnd",
+    "TimedPeriod",
     "Truth",
     "Verdict",
     "__version__",
+    "add_months",
+    "add_years",
+    "broken_span_days",
     "check_plan",
+    "day_of_month",
+    "day_of_year",
+    "day_reached",
     "evaluate",
+    "iso_week",
     "load_campaign",
     "load_columns",
     "load_evidence",
     "measurements",
+    "merged",
+    "open_period",
     "parse_campaign",
+    "parse_date",
+    "parse_moment",
     "parse_percent",
     "parse_percentage_points",
     "parse_points",
+    "parse_term",
     "shipped_columns",
     "tally",
+    "term_end",
 ]
