@@ -39,7 +39,6 @@ from thidua.periods import (
     TimedPeriod,
     day_reached,
     iso_week,
-    merged,
     open_period,
 )
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
@@ -107,7 +106,6 @@ __all__ = [
     "load_columns",
     "load_evidence",
     "measurements",
-    "merged",
     "open_period",
     "parse_campaign",
     "parse_date",

@@ -1,4 +1,4 @@
-"""Dates as the law counts them: terms of the Civil Code 2015, months by a named policy, named days."""
+"""Dates as the law counts them: terms of the Civil Code 2015, months by policy, named days."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ class PassedDay:
 class TermEnd:
     """The end of a term, with all that it was computed from.
 
-    ``last`` is the last day by the count alone, ``end`` the one after a roll: the term lasts through
-    the end of that day. ``articles`` are those of the Civil Code 2015.
+    ``last`` is the last day by the count alone, ``end`` the one after a roll: the term lasts until
+    24:00 of that day. ``articles`` are those of the Civil Code 2015.
     """
 
     start: date

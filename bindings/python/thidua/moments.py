@@ -67,7 +67,7 @@ class Moment:
         return start + timedelta(microseconds=self.microsecond)
 
     def after(self, count: SupportsIndex, unit: Literal["hour", "minute"]) -> Moment:
-        """The end of a term in hours or minutes, which runs from the moment itself (art. 147(1))."""
+        """The end of a term in hours or minutes, which runs from the moment on (art. 147(1))."""
         return Moment(*_core.clock_term_end(self._pair, _whole(count, "a term"), unit))
 
     def text(self, lang: Language = "vi") -> str:

@@ -67,7 +67,7 @@ class Period:
 
     @property
     def term_length(self) -> int:
-        """The days of the term from its first to its last: the first is not counted (art. 147(2))."""
+        """Its days as a term, which does not count the first (art. 147(2))."""
         return (self.last - self.first).days
 
     def working_days(self, calendar: WorkingCalendar) -> int:
@@ -186,10 +186,11 @@ class OpenPeriod:
     first: date | str
     last: date | str
     not_yet: tuple[tuple[str, date], ...] = ()
-    _core: _core.OpenPeriod = field(init=False, compare=False)
+    _handle: _core.OpenPeriod = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_core", _core.OpenPeriod(self._end("first"), self._end("last")))
+        handle = _core.OpenPeriod(self._end("first"), self._end("last"))
+        object.__setattr__(self, "_handle", handle)
 
     def _end(self, which: Literal["first", "last"]) -> date | tuple[str, date | None]:
         end = self.first if which == "first" else self.last
@@ -204,22 +205,22 @@ class OpenPeriod:
     @property
     def closed(self) -> Period | None:
         """The period, once both ends are days."""
-        ends = self._core.closed()
+        ends = self._handle.closed()
         return Period(*ends) if ends else None
 
     @property
     def certain(self) -> Period | None:
         """The days that belong to it whatever the days of the events turn out to be."""
-        ends = self._core.certain()
+        ends = self._handle.certain()
         return Period(*ends) if ends else None
 
     def contains(self, when: date | Period) -> Truth:
         """Whether the day, or the whole period, is in it; undetermined while an event decides."""
-        return Truth(self._core.contains(_ends(when)))
+        return Truth(self._handle.contains(_ends(when)))
 
     def overlaps(self, period: Period) -> Truth:
         """Whether some day is in both."""
-        return Truth(self._core.overlaps(period._pair))
+        return Truth(self._handle.overlaps(period._pair))
 
     def resolved(self, events: Mapping[str, date]) -> OpenPeriod:
         """With the days of those of its events that are given.
@@ -228,7 +229,7 @@ class OpenPeriod:
             ValueError: when an event is given a day by whose end it had not happened, or the period
                 would end before it begins.
         """
-        self._core.resolved(dict(events))
+        self._handle.resolved(dict(events))
         first, last = (
             events.get(end, end) if isinstance(end, str) else end for end in (self.first, self.last)
         )
@@ -236,7 +237,7 @@ class OpenPeriod:
 
     def text(self, lang: Language = "vi") -> str:
         """The period in words."""
-        return self._core.text(lang)
+        return self._handle.text(lang)
 
     def __contains__(self, when: object) -> bool:
         raise TypeError("the answer has three values: ask .contains(day)")
