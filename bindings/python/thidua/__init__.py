@@ -6,6 +6,15 @@ Fraction(91, 200)
 """
 
 from thidua._core import version as __version__
+from thidua.calendar import (
+    CalendarCoverageError,
+    CalendarDay,
+    WorkingCalendar,
+    closing_calendar,
+    joint_calendar,
+    load_calendar,
+    vietnam_calendar,
+)
 from thidua.campaign import Campaign, check_plan, load_campaign, parse_campaign
 from thidua.columns import ColumnMapping, load_columns, shipped_columns
 from thidua.dates import (
@@ -21,6 +30,7 @@ from thidua.dates import (
     term_end,
 )
 from thidua.diagnostics import (
+    CalendarError,
     CampaignDataError,
     Diagnostic,
     EvidenceError,
@@ -58,6 +68,9 @@ from thidua.values import (
 __all__ = [
     "VIETNAM",
     "AwardResult",
+    "CalendarCoverageError",
+    "CalendarDay",
+    "CalendarError",
     "Campaign",
     "CampaignDataError",
     "ColumnMapping",
@@ -92,29 +105,11 @@ __all__ = [
     "TimedPeriod",
     "Truth",
     "Verdict",
+    "WorkingCalendar",
     "__version__",
     "add_months",
     "add_years",
     "broken_span_days",
     "check_plan",
-    "day_of_month",
-    "day_of_year",
-    "day_reached",
-    "evaluate",
-    "iso_week",
-    "load_campaign",
-    "load_columns",
-    "load_evidence",
-    "measurements",
-    "open_period",
-    "parse_campaign",
-    "parse_date",
-    "parse_moment",
-    "parse_percent",
-    "parse_percentage_points",
-    "parse_points",
-    "parse_term",
-    "shipped_columns",
-    "tally",
-    "term_end",
+    "vietnam_calendar",
 ]
