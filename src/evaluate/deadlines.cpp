@@ -155,15 +155,13 @@ DeadlineList::DeadlineList(Campaign campaign, Evidence evidence, DeadlineOptions
       deadlines_.back().readings.clear();
     }
   }
-  const Facts facts{{}, std::nullopt, evidence_};
+  // Judgements and discipline are no matter of deadlines, so nothing is noted of them either.
+  Facts facts;
+  facts.evidence.registers = evidence_.registers;
+  facts.evidence.subjects = evidence_.subjects;
+  facts.evidence.papers = evidence_.papers;
   const FactBook book{campaign_, facts, options_.as_of, options_.calendar};
-  for (const auto& note : book.notes()) {
-    if (note.fault == Fault::evidence_unknown_subject ||
-        note.fault == Fault::evidence_unknown_kind || note.fault == Fault::evidence_unknown_paper ||
-        note.fault == Fault::evidence_after_as_of) {
-      notes_.push_back(note);
-    }
-  }
+  notes_ = book.notes();
   for (const auto& subject : book.subjects()) {
     const auto asked = papers_for(plan, subject.kind);
     for (const auto& paper : plan.papers) {

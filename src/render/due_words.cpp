@@ -76,7 +76,11 @@ std::string event_text(std::string_view event, const Wordbook& words) {
 }
 
 std::string day_or_event_text(const ComputedDue& due, const Wordbook& words) {
-  if (due.event.empty()) { return due.day ? words.day(*due.day) : std::string{"—"}; }
+  if (due.event.empty()) {
+    const std::string day = due.day ? words.day(*due.day) : std::string{"—"};
+    const bool after_a_time = due.time && due.kind != DeadlineKind::within;
+    return after_a_time ? day : words.say(Phrase::stated_day, {day});
+  }
   const std::string event = event_text(due.event, words);
   return due.day ? words.say(Phrase::event_on, {event, words.day(*due.day)})
                  : words.say(Phrase::event_not_known, {event});

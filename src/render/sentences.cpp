@@ -162,6 +162,7 @@ constexpr std::array wordings{
     Wording{Phrase::due_last_moment, "{0}, tức đến {1}", "{0}, that is by {1}"},
     Wording{Phrase::moment_of_day, "{0} (UTC+7) ngày {1}", "{0} (UTC+7) on {1}"},
     Wording{Phrase::received_moment, "{0} lúc {1} (UTC+7)", "{0} at {1} (UTC+7)"},
+    Wording{Phrase::stated_day, "ngày {0}", "{0}"},
     Wording{Phrase::event_on, "«{0}» ({1})", "«{0}» ({1})"},
     Wording{Phrase::event_not_known, "«{0}»", "«{0}»"},
     Wording{Phrase::event_period_from, "ngày bắt đầu đợt thi đua", "the first day of the campaign"},

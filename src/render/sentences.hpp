@@ -151,6 +151,7 @@ enum class Phrase : std::uint16_t {
   due_last_moment,
   moment_of_day,
   received_moment,
+  stated_day,
   event_on,
   event_not_known,
   event_period_from,

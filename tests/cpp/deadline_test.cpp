@@ -74,8 +74,8 @@ TEST_CASE("time of day: what it reads it writes, and nothing else is a time") {
 }
 
 TEST_CASE("due day: before and by against instants - on a grid of days and times") {
-  const std::vector<TimeOfDay> times{{0, 0}, {0, 0, 0, 1}, {11, 59, 59}, {12, 0}, {12, 0, 0, 1},
-                                     {23, 59, 59, 999'999'999}};
+  const std::vector<TimeOfDay> times{{0, 0},  {0, 0, 0, 1},  {11, 59, 59},
+                                     {12, 0}, {12, 0, 0, 1}, {23, 59, 59, 999'999'999}};
   const Date day{2024, 12, 30};
   for (const auto kind : {DeadlineKind::before, DeadlineKind::by}) {
     for (const auto& bound : times) {
@@ -130,8 +130,8 @@ TEST_CASE("due day: the roll against a loop over days - of stated days and of te
     const auto within = computed_due(plan, build::within(7, TermUnit::day, day),
                                      EndRoll::next_working_day, &vietnam());
     REQUIRE(within.due->last_day() == moved(day + Days{7}, vietnam()));
-    const auto stays = computed_due(plan, build::within(7, TermUnit::day, day), EndRoll::none,
-                                    nullptr);
+    const auto stays =
+        computed_due(plan, build::within(7, TermUnit::day, day), EndRoll::none, nullptr);
     REQUIRE(stays.due->last_day() == day + Days{7});
   }
 }
@@ -153,8 +153,8 @@ TEST_CASE("due day: what is missing is named, and nothing is guessed") {
 
   Plan open = plan_with_event(std::nullopt);
   open.period.through = std::string{"announced"};
-  const auto end = computed_due(open, build::by(std::string{period_through_name}), EndRoll::none,
-                                nullptr);
+  const auto end =
+      computed_due(open, build::by(std::string{period_through_name}), EndRoll::none, nullptr);
   CHECK_FALSE(end.due);
   CHECK(end.event == "period.through");
   CHECK(end.missing_event == "announced");
@@ -178,7 +178,8 @@ TEST_CASE("due day: an extension counts as of its decision's date") {
   CHECK(due.extension->decision == "12/QĐ");
 }
 
-TEST_CASE("due day: no term up to the longest overflows - it ends or it says that there is no day") {
+TEST_CASE(
+    "due day: no term up to the longest overflows - it ends or it says that there is no day") {
   for (const auto& [unit, text] : Words<TermUnit>::table) {
     CAPTURE(text);
     const DueRule rule = build::within(most_of(unit), unit, Date{2025, 1, 31});

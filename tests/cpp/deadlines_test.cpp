@@ -27,9 +27,7 @@ Campaign founding() {
   return load_campaign(root / "examples/campaigns/lang-son-2024.toml",
                        {.issue_date = Date{2024, 6, 20}});
 }
-DeadlineOptions as_of(const Date& day) {
-  return {.as_of = day, .calendar = shipped_calendar()};
-}
+DeadlineOptions as_of(const Date& day) { return {.as_of = day, .calendar = shipped_calendar()}; }
 std::string explained(const DeadlineList& list, std::size_t index, Language language) {
   const auto& status = list.deadlines().at(index);
   const Plan& plan = list.campaign().plan();
@@ -110,7 +108,7 @@ TEST_CASE("deadlines: the founding plan - before 31/12/2024 is by Monday 30/12/2
   const auto& status = list.deadlines().front();
   CHECK(status.due.due->last_day() == Date{2024, 12, 30});
   CHECK(explained(list, 0, Language::vi) ==
-        "«IV.4» trước 31/12/2024, nên ngày cuối cùng là thứ Hai, 30/12/2024");
+        "«IV.4» trước ngày 31/12/2024, nên ngày cuối cùng là thứ Hai, 30/12/2024");
   CHECK(explained(list, 0, Language::en) ==
         "clause IV.4: before 31 December 2024, so the last day is Monday 30 December 2024");
   CHECK(status.state == DueState::ahead);
@@ -257,7 +255,8 @@ TEST_CASE("deadlines: beyond the calendar the working days left are not known, t
   CHECK_FALSE(list.deadlines().front().working_days_left);
 }
 
-TEST_CASE("deadlines: the JSON form is the same bytes for the same inputs, and says what it knows") {
+TEST_CASE(
+    "deadlines: the JSON form is the same bytes for the same inputs, and says what it knows") {
   const auto list = deadlines(invented(), as_of(Date{2024, 12, 20}));
   const auto text = deadlines_json(list);
   CHECK(text == deadlines_json(deadlines(invented(), as_of(Date{2024, 12, 20}))));

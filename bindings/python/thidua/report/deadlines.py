@@ -45,8 +45,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not-known": ("chưa biết", "not known yet"),
     "today": ("hôm nay là ngày cuối", "today is the last day"),
     "past": ("đã qua {days} ngày", "past by {days} days"),
+    "past-1": ("đã qua 1 ngày", "past by 1 day"),
     "ahead": ("còn {days} ngày", "{days} days left"),
+    "ahead-1": ("còn 1 ngày", "1 day left"),
     "working": (" ({days} ngày làm việc)", " ({days} working days)"),
+    "working-1": (" (1 ngày làm việc)", " (1 working day)"),
     "working-unknown": (
         " (lịch chưa có đủ năm để đếm ngày làm việc)",
         " (the calendar does not reach far enough to count working days)",
@@ -54,6 +57,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "reading": ("theo {readings}", "under {readings}"),
     "how": ("Cách tính", "How they were found"),
     "papers": ("Hồ sơ đã nhận", "Papers"),
+    "paper-state": ("Tình trạng", "State"),
     "subject": ("Đối tượng", "Subject"),
     "paper": ("Văn bản", "Paper"),
     "received": ("Ngày nhận", "Received"),
@@ -79,6 +83,10 @@ _PAPER_STYLES = {
 
 def _say(lang: Language, key: str, **values: object) -> str:
     return _WORDS[key][0 if lang == "vi" else 1].format(**values)
+
+
+def _days(lang: Language, key: str, days: int) -> str:
+    return _say(lang, f"{key}-1" if days == 1 else key, days=days)
 
 
 def _day_text(day: object, lang: Language) -> str:
@@ -114,12 +122,12 @@ def _state(deadline: Deadline, lang: Language) -> str:
     if deadline.state == "last-day":
         return _say(lang, "today")
     if deadline.state == "past":
-        return _say(lang, "past", days=-(deadline.days_left or 0))
+        return _days(lang, "past", -(deadline.days_left or 0))
     if deadline.state == "ahead":
-        text = _say(lang, "ahead", days=deadline.days_left)
+        text = _days(lang, "ahead", deadline.days_left or 0)
         if deadline.working_days_left is None:
             return text + _say(lang, "working-unknown")
-        return text + _say(lang, "working", days=deadline.working_days_left)
+        return text + _days(lang, "working", deadline.working_days_left)
     return "—"
 
 
@@ -150,7 +158,7 @@ def _paper_cells(paper: PaperStatus, lang: Language) -> tuple[str, ...]:
 
 
 def _paper_heads(lang: Language) -> tuple[str, ...]:
-    return tuple(_say(lang, key) for key in ("subject", "paper", "received", "papers"))
+    return tuple(_say(lang, key) for key in ("subject", "paper", "received", "paper-state"))
 
 
 def print_deadlines(console: Console, found: Deadlines, lang: Language) -> None:
