@@ -120,7 +120,8 @@ def faults(found: td.Deadlines) -> list[str]:
 def test_the_founding_plan_explained_in_both_languages(campaign: td.Campaign) -> None:
     found = td.deadlines(campaign, as_of=DAY)
     assert (
-        found.explain("vi") == "«IV.4» trước ngày 31/12/2024, nên ngày cuối cùng là thứ Hai, 30/12/2024"
+        found.explain("vi")
+        == "«IV.4» trước ngày 31/12/2024, nên ngày cuối cùng là thứ Hai, 30/12/2024"
     )
     assert found.explain("en") == (
         "clause IV.4: before 31 December 2024, so the last day is Monday 30 December 2024"

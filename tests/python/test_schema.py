@@ -76,7 +76,8 @@ def as_json(value: object) -> object:
         return {key: as_json(item) for key, item in value.items()}
     if isinstance(value, list):
         return [as_json(item) for item in value]
-    if isinstance(value, datetime.date | datetime.time):  # a datetime too, whose time of day then breaks the format
+    # A datetime too, whose time of day then breaks the format.
+    if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     return value
 

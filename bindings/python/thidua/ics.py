@@ -59,7 +59,8 @@ def ics_text(deadlines: Deadlines, *, lang: Language, alarm_days: int) -> str:
             calendar.add_component(
                 _event(deadlines, deadline, deadline.last_day, stamp, lang, alarm_days)
             )
-    return calendar.to_ical(sorted=False).decode("utf-8")
+    data: bytes = calendar.to_ical(sorted=False)
+    return data.decode("utf-8")
 
 
 def _stamp(deadlines: Deadlines) -> datetime:
