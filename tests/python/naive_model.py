@@ -219,7 +219,7 @@ def compared(measure, comparison, level, unit):
 
 
 CALENDAR = tomllib.loads((ROOT / "share" / "calendar-vn.toml").read_text(encoding="utf-8"))
-ROWS = {row["date"]: row["kind"] for row in CALENDAR["day"] if row["status"] == "announced"}
+ROWS = {row["date"]: row["kind"] for row in CALENDAR["day"]}
 ONE_DAY = timedelta(days=1)
 TICK = timedelta(microseconds=1)
 
