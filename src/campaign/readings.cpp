@@ -18,8 +18,10 @@ void check_readings(const Campaign& campaign, const ReadingChoices& choices) {
                                   "»; it has: " + joined(ids_of(campaign->open_points))};
     }
     if (find(point->readings, reading_id) == nullptr) {
-      throw std::invalid_argument{"the open point «" + point_id + "» has no reading «" +
-                                  reading_id + "»; it has: " + joined(ids_of(point->readings))};
+      std::string what{"the open point «"};
+      what += point_id + "» has no reading «" + reading_id;
+      what += "»; it has: " + joined(ids_of(point->readings));
+      throw std::invalid_argument{what};
     }
   }
 }
