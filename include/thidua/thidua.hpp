@@ -8,6 +8,8 @@
 #include <thidua/core/version.hpp>
 #include <thidua/evaluate/evaluation.hpp>
 #include <thidua/evaluate/evidence.hpp>
+#include <thidua/evaluate/pace.hpp>
+#include <thidua/evaluate/read_expected.hpp>
 #include <thidua/evaluate/read_measurements.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
 #include <thidua/io/facts_json.hpp>
@@ -16,6 +18,7 @@
 #include <thidua/io/load_columns.hpp>
 #include <thidua/io/load_evidence.hpp>
 #include <thidua/io/read_csv.hpp>
+#include <thidua/io/pace_json.hpp>
 #include <thidua/io/receipt.hpp>
 #include <thidua/io/write_campaign.hpp>
 #include <thidua/render/explanation_html.hpp>

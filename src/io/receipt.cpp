@@ -30,10 +30,10 @@ std::string sha256(std::string_view bytes) {
   return text;
 }
 
-Receipt receipt_of(const Evaluation& evaluation) {
+namespace {
+
+Receipt receipt_of_facts(const Plan& plan, const Facts& facts) {
   Receipt receipt;
-  const Plan& plan = evaluation.campaign().plan();
-  const Facts& facts = evaluation.facts();
   receipt.library_version = library_version;
   receipt.plan_id = plan.id;
   receipt.plan_sha256 = sha256(write_plan(plan));
@@ -52,9 +52,24 @@ Receipt receipt_of(const Evaluation& evaluation) {
     receipt.rows_outside_period = static_cast<std::int64_t>(facts.tally->outside_period().size());
     receipt.rows_set_aside = static_cast<std::int64_t>(facts.tally->set_aside().size());
   }
+  return receipt;
+}
+
+}  // namespace
+
+Receipt receipt_of(const Evaluation& evaluation) {
+  Receipt receipt = receipt_of_facts(evaluation.campaign().plan(), evaluation.facts());
   receipt.as_of = evaluation.as_of();
   receipt.readings = evaluation.readings();
   receipt.combinations = evaluation.combinations().size();
+  return receipt;
+}
+
+Receipt receipt_of(const Pace& pace) {
+  Receipt receipt = receipt_of_facts(pace.campaign().plan(), pace.facts());
+  receipt.as_of = pace.options().as_of;
+  receipt.readings = pace.options().readings;
+  receipt.combinations = pace.combinations();
   return receipt;
 }
 

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,8 +53,8 @@ struct PaceOptions {
   Expectation expected = {};
   /// The weeks whose rate is taken to go on; 0: all since the period began.
   int projection_weeks = 4;
-  /// Told after each day that was measured; returns whether to go on.
-  std::function<bool(std::size_t done, std::size_t of)> progress = {};
+  /// Told after each day that was measured.
+  std::function<void(std::size_t done, std::size_t of)> progress = {};
 };
 
 /// A target on one day.
