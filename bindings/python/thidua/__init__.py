@@ -20,6 +20,8 @@ from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
 from thidua.explanation import Comparison, Explanation, Judgement, Node, PaperRecord, Shortfall
 from thidua.facts import Measurements, Tally, measurements, tally
+from thidua.pace import Pace, pace
+from thidua.pace_values import Checkpoint, Needed, Outlook, PaceTarget, Projection
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
 from thidua.values import (
     Missing,
@@ -38,6 +40,7 @@ __all__ = [
     "AwardResult",
     "Campaign",
     "CampaignDataError",
+    "Checkpoint",
     "ColumnMapping",
     "Comparison",
     "Diagnostic",
@@ -49,11 +52,16 @@ __all__ = [
     "Judgement",
     "Measurements",
     "Missing",
+    "Needed",
     "NoActivity",
     "Node",
     "NotApplicable",
+    "Outlook",
+    "Pace",
+    "PaceTarget",
     "PaperRecord",
     "PlanError",
+    "Projection",
     "Quantity",
     "Ratio",
     "Reported",
@@ -71,6 +79,7 @@ __all__ = [
     "load_columns",
     "load_evidence",
     "measurements",
+    "pace",
     "parse_campaign",
     "parse_percent",
     "parse_percentage_points",

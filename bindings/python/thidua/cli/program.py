@@ -15,6 +15,7 @@ from thidua.cli.check import check_command
 from thidua.cli.evaluate import evaluate_command
 from thidua.cli.explain import explain_command
 from thidua.cli.options import local_help, local_help_option
+from thidua.cli.pace import pace_command
 from thidua.cli.show import columns_command, readings_command
 from thidua.cli.words import say
 from thidua.diagnostics import Language
@@ -55,6 +56,7 @@ class Program(click.Group):
             check_command(lang),
             evaluate_command(lang),
             explain_command(lang),
+            pace_command(lang),
             columns_command(lang),
             readings_command(lang),
         ):
