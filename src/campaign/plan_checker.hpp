@@ -135,5 +135,7 @@ class PlanChecker {
 void check_criteria(PlanChecker& checker);
 /// The period, parameters and deadlines.
 void check_times(PlanChecker& checker);
+/// Levels, parameters and laws that change at dates.
+void check_dated(PlanChecker& checker);
 
 }  // namespace thidua::inline v0

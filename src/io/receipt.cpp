@@ -38,7 +38,9 @@ Receipt receipt_of_facts(const Plan& plan, const Facts& facts) {
   receipt.plan_id = plan.id;
   receipt.plan_sha256 = sha256(write_plan(plan));
   for (const auto& parameter : plan.parameters) {
-    if (parameter.value) { receipt.parameters.emplace(parameter.id, to_string(*parameter.value)); }
+    if (const auto value = value_on(parameter, evaluation.as_of())) {
+      receipt.parameters.emplace(parameter.id, to_string(*value));
+    }
   }
   receipt.evidence_sha256 = sha256(evidence_json(facts.evidence));
   receipt.measurements_sha256 = sha256(measurements_json(facts.measurements));

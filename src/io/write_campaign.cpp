@@ -73,17 +73,38 @@ class PlanWriter {
     add("[campaign]", table);
   }
 
-  static void set_value(TomlTable& table, const Parameter& parameter) {
-    if (!parameter.value) { return; }
-    const std::string text = to_string(*parameter.value);
-    if (parse_parameter(parameter.kind, text) != parameter.value) {
+  static std::string value_text(const Parameter& parameter, const ParameterValue& value) {
+    const std::string text = to_string(value);
+    if (parse_parameter(parameter.kind, text) != value) {
       throw std::invalid_argument{"parameter «" + parameter.id +
                                   "»: a plan file can't hold the value «" + text + "» of kind " +
                                   std::string{word(parameter.kind)}};
     }
     const bool bare =
         parameter.kind == ParameterKind::date || parameter.kind == ParameterKind::integer;
-    table.set("value", bare ? text : toml_string(text));
+    return bare ? text : toml_string(text);
+  }
+  static void set_values(TomlTable& table, const Parameter& parameter) {
+    if (parameter.value) { table.set("value", value_text(parameter, *parameter.value)); }
+    if (parameter.is_dated()) {
+      std::vector<std::string> lines;
+      for (const auto& [from, value, source] : parameter.values) {
+        TomlTable entry;
+        entry.set("from", iso(from));
+        entry.set("value", value_text(parameter, value));
+        entry.set_text("source", source);
+        lines.push_back(entry.on_one_line());
+      }
+      table.set("values", toml_list_of_lines(lines, 0));
+    }
+    if (parameter.known_through) { table.set("known_through", iso(*parameter.known_through)); }
+  }
+  static void set_in_force(TomlTable& table, const std::optional<InForce>& in_force) {
+    if (!in_force) { return; }
+    TomlTable days;
+    days.set("from", iso(in_force->from));
+    if (in_force->through) { days.set("through", iso(*in_force->through)); }
+    table.set("in_force", days.on_one_line());
   }
 
   void sources() {
@@ -96,12 +117,13 @@ class PlanWriter {
       if (basis.date) { table.set("date", iso(*basis.date)); }
       set_wording(table, "issuer", basis.issuer);
       set_wording(table, "title", basis.title);
+      set_in_force(table, basis.in_force);
     });
     add_each("[[parameter]]", plan_.parameters, [](TomlTable& table, const Parameter& parameter) {
       set_word(table, "kind", parameter.kind);
       set_wording(table, "title", parameter.title);
       if (parameter.not_before) { table.set("not_before", iso(*parameter.not_before)); }
-      set_value(table, parameter);
+      set_values(table, parameter);
       table.set_text("decided_by", parameter.decided_by);
     });
   }
@@ -157,11 +179,28 @@ class PlanWriter {
     });
   }
 
+  static void set_levels(TomlTable& table, const Target& target) {
+    const std::string what = "target «" + target.id + "»";
+    if (target.steps.empty()) {
+      set_level(table, target.comparison, target.level, what);
+      return;
+    }
+    std::vector<std::string> lines;
+    for (const auto& step : target.steps) {
+      TomlTable entry;
+      entry.set("through", iso(step.through));
+      set_level(entry, target.comparison, step.level, what);
+      set_cite(entry, step.cite);
+      lines.push_back(entry.on_one_line());
+    }
+    table.set("levels", toml_list_of_lines(lines, 0));
+  }
+
   void contents() {
     add_each("[[target]]", plan_.targets, [](TomlTable& table, const Target& target) {
       set_wording(table, "title", target.title);
       table.set_text("indicator", target.indicator);
-      set_level(table, target.comparison, target.level, "target «" + target.id + "»");
+      set_levels(table, target);
       if (!is_fixed_to(target.met_when, target.comparison)) {
         set_choice(table, "met_when", target.met_when);
       }

@@ -88,6 +88,12 @@ constexpr std::array wordings{
     Wording{Phrase::at_most, "không quá {0}", "at most {0}"},
     Wording{Phrase::with_margin, "{0} ({1} cộng khoảng chênh {2})", "{0} ({1} plus a margin of {2})"},
     Wording{Phrase::less_margin, "{0} ({1} trừ khoảng chênh {2})", "{0} ({1} less a margin of {2})"},
+    Wording{Phrase::level_in_force_on, "{0} (mức áp dụng ngày {1} là {2}, đến hết ngày {3}{4})",
+     "{0} (the level in force on {1} is {2}, through {3}{4})"},
+    Wording{Phrase::last_level, "{0} (xét theo mức cuối cùng là {1}, đến hết ngày {2}{3})",
+     "{0} (judged by the last level, {1}, through {2}{3})"},
+    Wording{Phrase::level_clause, ", khoản {0}", ", clause {0}"},
+    Wording{Phrase::level_clause_of_document, ", khoản {0} của {1}", ", clause {0} of {1}"},
 
     Wording{Phrase::compared, "{0}, yêu cầu {1}", "{0}, required: {1}"},
     Wording{Phrase::source, "{0} (nguồn: {1})", "{0} (source: {1})"},

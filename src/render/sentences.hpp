@@ -80,6 +80,10 @@ enum class Phrase : std::uint8_t {
   at_most,
   with_margin,
   less_margin,
+  level_in_force_on,
+  last_level,
+  level_clause,
+  level_clause_of_document,
   // measures
   compared,
   source,
