@@ -4,20 +4,18 @@
 #include <thidua/evaluate/pace.hpp>
 
 #include <algorithm>
-#include <map>
 #include <stdexcept>
 #include <tuple>
 
 #include "evaluator.hpp"
 #include "pace_cases.hpp"
+#include "pace_days.hpp"
+#include "pace_expected.hpp"
 #include "pace_left.hpp"
 
 namespace thidua::inline v0 {
 
 namespace {
-
-/// The level of a target on a day.
-Level level_at(const Target& target, const Date& /*day*/) { return target.level; }
 
 /// What 0/0 counts as against the level at the end, which may be another than today's.
 Truth empty_truth(NoActivityRule rule, Comparison comparison, const Rational& level) {
@@ -31,47 +29,6 @@ Truth empty_truth(NoActivityRule rule, Comparison comparison, const Rational& le
     default:
       return Truth::undetermined;
   }
-}
-
-std::vector<Date> checkpoint_days(const CheckpointDays& wanted, const Period& period,
-                                  const Date& as_of) {
-  std::vector<Date> days;
-  if (as_of < period.first()) { return days; }
-  const Date end = std::min(as_of, period.last());
-  if (const auto* part = std::get_if<PeriodPart>(&wanted)) {
-    for (const auto& piece : split(Period{period.first(), end}, *part)) {
-      days.push_back(piece.last());
-    }
-    return days;
-  }
-  days = std::get<std::vector<Date>>(wanted);
-  for (const auto& day : days) {
-    if (!period.contains(day)) {
-      throw std::invalid_argument{"the checkpoint " + iso(day) + " lies outside the period " +
-                                  to_string(period)};
-    }
-    if (day > as_of) {
-      throw std::invalid_argument{"the checkpoint " + iso(day) + " is after the as-of date " +
-                                  iso(as_of)};
-    }
-  }
-  days.push_back(end);
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  return days;
-}
-
-/// The ends of whole weeks up to the as-of day, the first being the day before them; empty once the period is over.
-std::vector<Date> week_ends(const Period& period, const Date& as_of, int weeks) {
-  std::vector<Date> days;
-  const Date before = period.first() - Days{1};
-  if (as_of < period.first() || as_of >= period.last()) { return days; }
-  for (Date day = as_of; day >= before; day = day - Days{7}) {
-    days.push_back(day);
-    if (weeks > 0 && days.size() > static_cast<std::size_t>(weeks)) { break; }
-  }
-  std::reverse(days.begin(), days.end());
-  return days;
 }
 
 void check(const PaceOptions& options) {
@@ -132,42 +89,7 @@ class PaceWorker {
     subjects_ = book.subjects();
     notes_ = book.notes();
     if (facts_.evidence.subjects.empty()) { facts_.evidence.subjects = subjects_; }
-    take_expected(book);
-  }
-
-  void take_expected(const FactBook& book) {
-    for (const auto& entry : options_.expected.numbers) {
-      const auto* subject = entry.subject.empty() ? nullptr : book.find(entry.subject);
-      if (subject == nullptr && !entry.subject.empty()) {
-        throw std::invalid_argument{"there is no subject «" + entry.subject +
-                                    "», of which a number is expected"};
-      }
-      if (!entry.indicator.empty() && find(plan_.indicators, entry.indicator) == nullptr) {
-        throw std::invalid_argument{"there is no indicator «" + entry.indicator +
-                                    "», of which a number is expected"};
-      }
-      if (entry.number < 0 || entry.number > most_expected) {
-        throw std::invalid_argument{"an expected number is 0 to " + std::to_string(most_expected)};
-      }
-      const std::string id = subject != nullptr ? subject->id : std::string{};
-      if (!expected_.emplace(std::pair{id, entry.indicator}, entry.number).second) {
-        throw std::invalid_argument{"two numbers are expected of «" + entry.subject + "» " +
-                                    entry.indicator};
-      }
-    }
-  }
-
-  [[nodiscard]] std::optional<std::int64_t> expected_of(const std::string& subject,
-                                                        const Indicator& indicator) const {
-    const bool counts_dossiers =
-        !indicator.is_counted() || indicator.denominator->counted == Counted::dossier;
-    for (const auto& whose : {subject, std::string{}}) {
-      for (const auto& what : {indicator.id, std::string{}}) {
-        const auto at = expected_.find({whose, what});
-        if (at != expected_.end() && (counts_dossiers || !what.empty())) { return at->second; }
-      }
-    }
-    return std::nullopt;
+    expected_ = expected_numbers(plan_, options_.expected, book);
   }
 
   /// As many a working day as since the period began; whole ones.
@@ -206,7 +128,7 @@ class PaceWorker {
       const auto judge = evaluator(book, *one.combinations.front());
       findings_[i].checkpoints.push_back(
           {day, judge.measure(subject(book, one), one.target->indicator),
-           level_at(*one.target, day), judge.target_met(subject(book, one), *one.target).truth,
+           level_on(*one.target, day), judge.target_met(subject(book, one), *one.target).truth,
            exceeded(book, one)});
     }
   }
@@ -240,7 +162,7 @@ class PaceWorker {
     Standing standing;
     standing.indicator = find(plan_.indicators, one.target->indicator);
     standing.comparison = value_under(one.target->met_when, plan_, combination);
-    standing.level = level_at(*one.target, period_.last());
+    standing.level = level_on(*one.target, period_.last());
     standing.met = judge.target_met(asked, *one.target).truth;
     standing.empty =
         empty_truth(value_under(standing.indicator->no_activity, plan_, combination),
@@ -273,7 +195,7 @@ class PaceWorker {
 
   void take_expected_into(Standing& standing, const std::string& whose) const {
     if (standing.period_over) { return; }
-    standing.expected = expected_of(whose, *standing.indicator);
+    standing.expected = expected_of(expected_, whose, *standing.indicator);
     if (!standing.expected && options_.expected.same_rate) {
       standing.expected = at_same_rate(standing.measure);
       standing.expected_is_estimate = standing.expected.has_value();
@@ -295,7 +217,7 @@ class PaceWorker {
   const Period& period_;
   std::int32_t working_days_left_;
   std::vector<Combination> combinations_;
-  std::map<std::pair<std::string, std::string>, std::int64_t> expected_;
+  ExpectedNumbers expected_;
   std::vector<Subject> subjects_;
   std::vector<PaceCase> cases_;
   std::vector<PaceFinding> findings_;

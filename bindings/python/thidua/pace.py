@@ -1,4 +1,4 @@
-"""The pace of a campaign that still runs: what is left to each target, and what that is a working day."""
+"""The pace of a campaign: what is left to each target, and what that is a working day."""
 
 from __future__ import annotations
 
@@ -14,19 +14,15 @@ from thidua.diagnostics import Diagnostic, Language, diagnostics_from
 from thidua.evaluation import _choices
 from thidua.evidence import Evidence
 from thidua.facts import Measurements, Progress, Tally
+from thidua.pace_expected import Expected, expected_numbers
 from thidua.pace_values import PaceTarget, pace_target
 from thidua.results import Readings
-from thidua.tables import text_tables
 
 if TYPE_CHECKING:
     from thidua.calendar import WorkingCalendar
     from thidua.report.pace_chart import PaceChart
 
-__all__ = ["Expected", "Pace", "pace"]
-
-#: A number for every subject; numbers by subject, or by (subject, indicator); "same-rate"; or a table
-#: (a path or frame) with the columns subject, indicator (may be left out), expected.
-Expected = Any
+__all__ = ["Pace", "pace"]
 
 
 class Pace:
@@ -238,45 +234,6 @@ def _paced(
     )
 
 
-def expected_numbers(
-    expected: Expected, campaign: Campaign, evidence: Evidence | None
-) -> tuple[list[tuple[str, str, int]], bool]:
-    """(Subject, indicator, number) of each, and whether the same rate is expected else.
-
-    Raises:
-        TableError: when a table of them has faults.
-        TypeError: for anything else.
-    """
-    if expected is None:
-        return [], False
-    if isinstance(expected, str) and expected == "same-rate":
-        return [], True
-    if isinstance(expected, Mapping):
-        return [(*_names(key), _whole(number)) for key, number in expected.items()], False
-    if isinstance(expected, (int, float)):
-        return [("", "", _whole(expected))], False
-    numbers = []
-    for table in text_tables(expected):
-        core = evidence._core if evidence else None
-        numbers += _core.read_expected(table, campaign._core, core)
-    return [(subject, indicator, number) for subject, indicator, number in numbers], False
-
-
-def _names(key: object) -> tuple[str, str]:
-    match key:
-        case str():
-            return key, ""
-        case (str() as subject, str() as indicator):
-            return subject, indicator
-    raise TypeError(f"numbers are expected by subject, or by (subject, indicator), not {key!r}")
-
-
-def _whole(number: object) -> int:
-    if isinstance(number, bool) or not isinstance(number, int):
-        raise TypeError(f"an expected number is a whole number, not {number!r}")
-    return number
-
-
 def pace(
     campaign: Campaign,
     *facts: Tally | Measurements,
@@ -302,7 +259,7 @@ def pace(
         by: the days at whose end the campaign is measured: "day", "week", "month", "quarter",
             "year", or dates.
         calendar: the working days; Vietnam's by default.
-        readings: as in :func:`thidua.evaluate`. A target that they divide gets a row for each answer.
+        readings: as in :func:`thidua.evaluate`. A target that they divide has a row for each.
         projection_weeks: the weeks whose rate is taken to go on; 0: since the beginning.
         progress: told days done and days in all.
 

@@ -26,7 +26,8 @@ from thidua.cli.output import check_output, result_console, write
 from thidua.cli.progress import Steps, steps
 from thidua.cli.words import say
 from thidua.diagnostics import InputError, Language
-from thidua.pace import Expected, Pace, pace
+from thidua.pace import Pace, pace
+from thidua.pace_expected import Expected
 from thidua.report.pace_html import pace_page
 from thidua.report.pace_rows import pace_csv
 from thidua.report.pace_text import pace_text, print_pace

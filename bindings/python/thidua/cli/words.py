@@ -37,7 +37,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "pace": (
         "Còn phải làm bao nhiêu để đạt từng chỉ tiêu: số hồ sơ, mỗi ngày làm việc, còn kịp không.",
-        "What is left to each target: how many dossiers, how many a working day, and whether it can be met.",
+        "What is left to each target: how many dossiers, how many a working day, and whether it "
+        "can be met.",
     ),
     # options
     "usage-head": ("Cách dùng:", "Usage:"),
@@ -95,9 +96,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Checkpoints: day, week, month, quarter, year, or days such as 2024-07-31,2024-09-30.",
     ),
     "expected": (
-        "Số hồ sơ dự kiến thêm vào mẫu số đến hết đợt: một số, CHỈ SỐ=số, same-rate (theo nhịp từ đầu đợt), "
+        "Số hồ sơ dự kiến thêm vào mẫu số đến hết đợt: một số, CHỈ SỐ=số, same-rate (theo nhịp từ "
+        "đầu đợt), "
         "hoặc bảng có các cột subject, indicator, expected; dùng được nhiều lần.",
-        "Further dossiers expected in the denominator: a number, INDICATOR=number, same-rate (as since the beginning), or "
+        "Further dossiers expected in the denominator: a number, INDICATOR=number, same-rate (as "
+        "since the beginning), or "
         "a table with the columns subject, indicator, expected; may be repeated.",
     ),
     "calendar-option": (
@@ -191,8 +194,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "--as-of is needed: a pace is that of a day, and today is never assumed",
     ),
     "bad-by": (
-        "--by: không có «{text}»; có: day, week, month, quarter, year, hoặc những ngày như 2024-07-31,2024-09-30",
-        "--by: there is no «{text}»; there are: day, week, month, quarter, year, or days such as 2024-07-31,2024-09-30",
+        "--by: không có «{text}»; có: day, week, month, quarter, year, hoặc những ngày như "
+        "2024-07-31,2024-09-30",
+        "--by: there is no «{text}»; there are: day, week, month, quarter, year, or days such as "
+        "2024-07-31,2024-09-30",
     ),
     "outside-checkpoint": (
         "--by: ngày {day} nằm ngoài đợt thi đua hoặc sau ngày xét",

@@ -1,4 +1,4 @@
-"""Progress against the required path, as a picture. Doubles place the lines; no number is read back from them."""
+"""Progress against the required path, as a picture; nothing is read back from its doubles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PaceChart", "can_draw"]
 
-#: Colours that the colour-blind tell apart (Okabe and Ito); each line also has its own dashes or marks.
+#: Colours that the colour-blind tell apart (Okabe and Ito); each line has its own dashes, too.
 _MEASURE, _LEVEL, _PATH, _BAND, _ENDS = "#0072B2", "#D55E00", "#009E73", "#56B4E9", "#555555"
 _SETTINGS = {
     "font.family": "DejaVu Sans",
@@ -285,7 +285,7 @@ def _numbers(days: list[date]) -> list[float]:
 
 
 def _month_starts(first: date, last: date) -> list[date]:
-    """The first days of months; of every second or third one in long periods; the first day of short ones."""
+    """The first days of months, not more than ten; in short periods, a day of each week."""
     months = [
         date(year, month, 1)
         for year in range(first.year, last.year + 1)

@@ -22,7 +22,8 @@ from thidua.report.survey import clean
 __all__ = ["charted", "pace_html", "pace_page"]
 
 _PACE_STYLE = """
-.thidua-report figure{margin:1em 0}.thidua-report figure svg{max-width:100%;height:auto;background:#fff}
+.thidua-report figure{margin:1em 0}.thidua-report figure svg{max-width:100%;height:auto;
+ background:#fff}
 .thidua-report td.count{white-space:nowrap}
 """
 
@@ -39,7 +40,7 @@ def pace_page(
     charts: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> str:
-    """A whole page; with ``charts`` a picture of each subject's targets that it is judged by itself."""
+    """A whole page; with ``charts`` a picture of each target of the subjects that are units."""
     rows = charted(pace) if charts else []
     drawn = ""
     if rows and can_draw():
@@ -56,7 +57,7 @@ def pace_page(
 
 
 def charted(pace: Pace) -> list[PaceTarget]:
-    """One row a subject and target: those of subjects that stand in dossiers as units, by their own results."""
+    """One row a subject and target, of those that stand in dossiers as units."""
     kinds = {
         kind["id"]: kind.get("counted_as", "unit")
         for kind in pace.campaign.plan.get("subject_kind", [])

@@ -1,4 +1,4 @@
-"""The pace as rows for spreadsheets and frames: exact numbers as fractions in text, counts as whole numbers."""
+"""The pace as rows for spreadsheets and frames: exact numbers are fractions in text."""
 
 from __future__ import annotations
 

@@ -16,8 +16,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "As of the end of {day}; period {first} – {last}",
     ),
     "left": (
-        "Còn {days} ngày, trong đó {working} ngày làm việc (không tính ngày {day}; lịch «{calendar}»)",
-        "{days} days left, {working} of them working days ({day} not counted; calendar «{calendar}»)",
+        "Còn {days} ngày, trong đó {working} ngày làm việc (không tính ngày {day}; lịch "
+        "«{calendar}»)",
+        "{days} days left, {working} of them working days ({day} not counted; calendar "
+        "«{calendar}»)",
     ),
     "over": ("Đợt thi đua đã kết thúc.", "The period is over."),
     "no-working-day": (
@@ -64,32 +66,42 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "note-existing": (
         "Đã có phải chuyển: nếu không thêm hồ sơ nào, ít nhất bấy nhiêu hồ sơ (dịch vụ) đã có phải "
         "thành «được tính». Với chỉ tiêu không được vượt quá: phải thôi bị tính.",
-        "Existing to turn: when none are added, at least so many of the dossiers (services) there are have to "
+        "Existing to turn: when none are added, at least so many of the dossiers (services) there "
+        "are have to "
         "come to count; for a target not to be passed, have to stop counting.",
     ),
     "note-expected": (
         "Trong số dự kiến: trong số hồ sơ dự kiến thêm vào mẫu số, ít nhất bấy nhiêu phải đạt.",
-        "Of the expected: of the further ones expected in the denominator, at least so many have to be good.",
+        "Of the expected: of the further ones expected in the denominator, at least so many have "
+        "to be good.",
     ),
     "note-estimate": (
         "≈ là ước tính: mỗi ngày làm việc thêm như từ đầu đợt; không kết luận nào dựa vào đó.",
         "≈ is an estimate: as many a working day as since the beginning; no proof rests on it.",
     ),
     "note-new": (
-        "Mới, tất cả đạt: thêm ít nhất bấy nhiêu, nếu tất cả đều đạt. «/ngày» chia cho {days} ngày làm việc "
+        "Mới, tất cả đạt: thêm ít nhất bấy nhiêu, nếu tất cả đều đạt. «/ngày» chia cho {days} "
+        "ngày làm việc "
         "còn lại, làm tròn lên.",
-        "New, all counting: at least so many more, if every one is good. «/day» is for each of the {days} working "
+        "New, all counting: at least so many more, if every one is good. «/day» is for each of "
+        "the {days} working "
         "days left, rounded up.",
     ),
     "note-projection": (
-        "Nếu giữ nhịp: mỗi ngày làm việc còn lại như ngày trung bình của {weeks} tuần {first} – {last}; khoảng "
-        "là theo tuần thấp nhất và cao nhất trong số đó, không phải khoảng xác suất. Không dùng để xét.",
-        "At this rate: each working day left as the average one of the {weeks} weeks {first} – {last}; the span is by "
-        "the lowest and the highest of these weeks, no interval of probability. No verdict takes it.",
+        "Nếu giữ nhịp: mỗi ngày làm việc còn lại như ngày trung bình của {weeks} tuần {first} – "
+        "{last}; khoảng "
+        "là theo tuần thấp nhất và cao nhất trong số đó, không phải khoảng xác suất. Không dùng "
+        "để xét.",
+        "At this rate: each working day left as the average one of the {weeks} weeks {first} – "
+        "{last}; the span is by "
+        "the lowest and the highest of these weeks, no interval of probability. No verdict takes "
+        "it.",
     ),
     "note-outlook": (
-        "✗ và ✓ là đã chứng minh, căn cứ ghi kèm (không ghi: chỉ dựa vào số học); ○ là chưa bên nào chứng minh được.",
-        "✗ and ✓ are proven, on what is named (nothing: on arithmetic alone); ○ is proven neither way.",
+        "✗ và ✓ là đã chứng minh, căn cứ ghi kèm (không ghi: chỉ dựa vào số học); ○ là chưa bên "
+        "nào chứng minh được.",
+        "✗ and ✓ are proven, on what is named (nothing: on arithmetic alone); ○ is proven neither "
+        "way.",
     ),
     "receipt": (
         "Biên nhận: kế hoạch sha256 {plan}, hồ sơ {tally}, lịch {calendar}, thidua {version}",
@@ -108,7 +120,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "chart-end": ("Kết thúc {day}", "Ends {day}"),
     "chart-alt": (
         "{name}, {target}: {figure} đến hết ngày {day}; mức {level} khi kết thúc ngày {end}.",
-        "{name}, {target}: {figure} at the end of {day}; level {level} when the period ends on {end}.",
+        "{name}, {target}: {figure} at the end of {day}; level {level} when the period ends on "
+        "{end}.",
     ),
     "chart-alt-projection": (
         " Nếu giữ nhịp: {value} (từ {low} đến {high}).",
@@ -135,5 +148,5 @@ def day(when: date, lang: Language, *, year: bool = True) -> str:
     """1/11/2024 in Vietnamese, 2024-11-01 in English; without the year 1/11 and 1 Nov."""
     if year:
         return f"{when.day}/{when.month}/{when.year}" if lang == "vi" else when.isoformat()
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return f"{when.day}/{when.month}" if lang == "vi" else f"{when.day} {months[when.month - 1]}"
