@@ -32,13 +32,13 @@ std::string sha256(std::string_view bytes) {
 
 namespace {
 
-Receipt receipt_of_facts(const Plan& plan, const Facts& facts) {
+Receipt receipt_of_facts(const Plan& plan, const Facts& facts, const std::optional<Date>& as_of) {
   Receipt receipt;
   receipt.library_version = library_version;
   receipt.plan_id = plan.id;
   receipt.plan_sha256 = sha256(write_plan(plan));
   for (const auto& parameter : plan.parameters) {
-    if (const auto value = value_on(parameter, evaluation.as_of())) {
+    if (const auto value = value_on(parameter, as_of)) {
       receipt.parameters.emplace(parameter.id, to_string(*value));
     }
   }
@@ -54,22 +54,23 @@ Receipt receipt_of_facts(const Plan& plan, const Facts& facts) {
     receipt.rows_outside_period = static_cast<std::int64_t>(facts.tally->outside_period().size());
     receipt.rows_set_aside = static_cast<std::int64_t>(facts.tally->set_aside().size());
   }
+  receipt.as_of = as_of;
   return receipt;
 }
 
 }  // namespace
 
 Receipt receipt_of(const Evaluation& evaluation) {
-  Receipt receipt = receipt_of_facts(evaluation.campaign().plan(), evaluation.facts());
-  receipt.as_of = evaluation.as_of();
+  Receipt receipt =
+      receipt_of_facts(evaluation.campaign().plan(), evaluation.facts(), evaluation.as_of());
   receipt.readings = evaluation.readings();
   receipt.combinations = evaluation.combinations().size();
   return receipt;
 }
 
 Receipt receipt_of(const Pace& pace) {
-  Receipt receipt = receipt_of_facts(pace.campaign().plan(), pace.facts());
-  receipt.as_of = pace.options().as_of;
+  Receipt receipt =
+      receipt_of_facts(pace.campaign().plan(), pace.facts(), pace.options().as_of);
   receipt.readings = pace.options().readings;
   receipt.combinations = pace.combinations();
   return receipt;
