@@ -60,6 +60,25 @@ class ExpectedDiagnostic:
 
 
 @dataclass(frozen=True)
+class PaceAsked:
+    """What ``[pace]`` asks for; the day is the case's."""
+
+    by: str | list[date] = "week"
+    expected: dict[tuple[str, str], int] | str | None = None
+    weeks: int = 4
+
+
+@dataclass(frozen=True)
+class ExpectedPace:
+    """Part of the pace's JSON form: of the whole, or of a subject's target under these readings."""
+
+    subject: str | None
+    target: str | None
+    readings: dict[str, str]
+    is_: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Case:
     name: str
     clauses: list[str]
@@ -77,6 +96,8 @@ class Case:
     counts_read: ExpectedCounts
     notes: list[ExpectedDiagnostic]
     faults: list[ExpectedDiagnostic]
+    pace: PaceAsked
+    pace_rows: list[ExpectedPace]
 
 
 class Table:
@@ -101,9 +122,9 @@ class Table:
             raise ValueError(f"{self.where}: unknown keys: {', '.join(sorted(self.data))}")
 
 
-def case_paths() -> list[Path]:
-    """Every case file, in the order of their numbers."""
-    return sorted(CASES.glob("*.toml"))
+def case_paths(inner: str = ".") -> list[Path]:
+    """Every case file of a folder, in the order of their numbers."""
+    return sorted((CASES / inner).glob("*.toml"))
 
 
 def load_case(path: Path) -> Case:
@@ -135,10 +156,13 @@ def load_case(path: Path) -> Case:
         counts_read=counts(root.take("expect_counts", dict, {})),
         notes=[diagnostic(entry) for entry in root.take("expect_note", list, [])],
         faults=[diagnostic(entry) for entry in root.take("expect_fault", list, [])],
+        pace=pace_asked(root.take("pace", dict, {})),
+        pace_rows=[expected_pace(entry) for entry in root.take("expect_pace", list, [])],
     )
     for table in (head, facts, root):
         table.end()
-    if not (case.verdicts or case.faults or case.tally.counted is not None or case.notes):
+    known = case.verdicts or case.faults or case.notes or case.pace_rows
+    if not known and case.tally.counted is None:
         raise ValueError(f"{path.name} expects nothing")
     return case
 
@@ -185,6 +209,36 @@ def expected(data: Mapping[str, Any]) -> Expected:
         result.turns_on is not None or result.under_every_reading is not None
     ):
         raise ValueError("«under» excludes «turns_on» and «under_every_reading»")
+    return result
+
+
+def pace_asked(data: Mapping[str, Any]) -> PaceAsked:
+    table = Table(data, "[pace]")
+    numbers = {}
+    for entry in table.take("expected", list, []):
+        number = Table(entry, "expected")
+        key = number.take("subject", str, ""), number.take("indicator", str, "")
+        numbers[key] = number.take("number", int, required=True)
+        number.end()
+    same_rate = table.take("same_rate", bool, False)
+    result = PaceAsked(
+        by=table.take("by", object, "week"),
+        expected="same-rate" if same_rate else numbers or None,
+        weeks=table.take("weeks", int, 4),
+    )
+    table.end()
+    return result
+
+
+def expected_pace(data: Mapping[str, Any]) -> ExpectedPace:
+    table = Table(data, "[[expect_pace]]")
+    result = ExpectedPace(
+        subject=table.take("subject", str),
+        target=table.take("target", str),
+        readings=table.take("readings", dict, {}),
+        is_=table.take("is", dict, required=True),
+    )
+    table.end()
     return result
 
 
