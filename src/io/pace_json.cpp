@@ -122,8 +122,13 @@ Json asked_json(const PaceOptions& options) {
   return json;
 }
 
-Json calendar_json(const CalendarData& data) {
-  Json json{{"id", data.id}, {"weekend", data.weekend}, {"years", Json::array()}};
+Json part_json(const CalendarData& data, const CalendarTrust& trust) {
+  Json json{{"id", data.id},
+            {"trust",
+             {{"unverified", trust.unverified ? "yes" : "no"},
+              {"projected", trust.projected ? "yes" : "no"}}},
+            {"weekend", data.weekend},
+            {"years", Json::array()}};
   for (const auto& year : data.years) {
     json["years"].push_back({{"year", year.year}, {"status", text(year.status)}});
   }
@@ -138,9 +143,10 @@ Json calendar_json(const CalendarData& data) {
 }  // namespace
 
 std::string calendar_sha256(const WorkingCalendar& calendar) {
-  Json json = calendar_json(calendar.data());
-  json["trust"] = {{"unverified", calendar.trust().unverified ? "yes" : "no"},
-                   {"projected", calendar.trust().projected ? "yes" : "no"}};
+  Json json = Json::array();
+  for (const auto& part : calendar.parts()) {
+    json.push_back(part_json(part.data(), part.trust()));
+  }
   return sha256(dumped(json));
 }
 

@@ -10,12 +10,14 @@ from typing import Any
 
 import click
 
+from thidua.calendar import CalendarCoverageError, load_calendar
 from thidua.campaign import Campaign
 from thidua.cli.faults import error_console, print_faults
 from thidua.cli.inputs import FaultyInputs, Inputs, check_facts, read_all
 from thidua.cli.options import (
     LocalCommand,
     facts_options,
+    file_type,
     format_option,
     lang_option,
     output_option,
@@ -90,7 +92,7 @@ def pace_command(lang: Language) -> click.Command:
         ),
         click.Option(
             ["--calendar"],
-            type=click.Path(path_type=Path),
+            type=file_type(lang),
             metavar="FILE",
             help=say(lang, "calendar-option"),
         ),
@@ -134,13 +136,16 @@ def _paced(
             as_of=inputs.as_of,
             expected=numbers,
             by=by,
-            calendar=_calendar(calendar),
+            calendar=load_calendar(calendar) if calendar else None,
             readings=read.readings,
             projection_weeks=weeks,
             progress=told.counted("measuring"),
         )
     except InputError as error:
         print_faults(error_console(), error.diagnostics, lang)
+        return None
+    except CalendarCoverageError as error:
+        click.echo(error.message(lang), err=True)
         return None
 
 
@@ -189,14 +194,6 @@ def _expected(texts: tuple[str, ...], campaign: Campaign, lang: Language) -> Exp
             raise _wrong(lang, "expected-twice", text=text)
         numbers["", indicator] = int(number)
     return numbers or None
-
-
-def _calendar(path: Path | None) -> Any:
-    if path is None:
-        return None
-    from thidua.calendar import load_calendar
-
-    return load_calendar(path)
 
 
 def _wrong(lang: Language, key: str, **values: object) -> click.UsageError:
