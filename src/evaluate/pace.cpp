@@ -92,8 +92,12 @@ class PaceWorker {
     expected_ = expected_numbers(plan_, options_.expected, book);
   }
 
-  /// As many a working day as since the period began; whole ones.
-  [[nodiscard]] std::optional<std::int64_t> at_same_rate(const Measure& measure) const {
+  /// As many a working day as since the period began; whole ones. Distinct services run out and come at no rate.
+  [[nodiscard]] std::optional<std::int64_t> at_same_rate(const Indicator& indicator,
+                                                         const Measure& measure) const {
+    if (indicator.is_counted() && indicator.denominator->counted != Counted::dossier) {
+      return std::nullopt;
+    }
     if (options_.as_of < period_.first() || options_.as_of >= period_.last()) {
       return std::nullopt;
     }
@@ -197,7 +201,7 @@ class PaceWorker {
     if (standing.period_over) { return; }
     standing.expected = expected_of(expected_, whose, *standing.indicator);
     if (!standing.expected && options_.expected.same_rate) {
-      standing.expected = at_same_rate(standing.measure);
+      standing.expected = at_same_rate(*standing.indicator, standing.measure);
       standing.expected_is_estimate = standing.expected.has_value();
     }
   }

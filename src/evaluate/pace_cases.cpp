@@ -53,6 +53,12 @@ std::vector<PaceCase> cases_of(const Plan& plan, const SubjectKind& kind, const 
   return cases;
 }
 
+/// Whether two say the same, though one comparison may be strict and the other not.
+bool same_answer(const PaceFinding& a, PaceFinding b) {
+  b.remaining.comparison = a.remaining.comparison;
+  return a == b;
+}
+
 /// Leaves a point out where all its readings give the same, whatever the others are.
 void drop_idle_points(std::vector<PaceRow>& rows) {
   Points points;
@@ -62,7 +68,8 @@ void drop_idle_points(std::vector<PaceRow>& rows) {
     const bool idle = std::all_of(rows.begin(), rows.end(), [&](const PaceRow& row) {
       ReadingChoices others = row.readings;
       others.erase(point);
-      return firsts.try_emplace(std::move(others), &row).first->second->found == row.found;
+      return same_answer(firsts.try_emplace(std::move(others), &row).first->second->found,
+                         row.found);
     });
     if (!idle) { continue; }
     std::vector<PaceRow> fewer;

@@ -99,6 +99,7 @@ class ExpectedReader {
   }
 
   ExpectedNumber read() {
+    const std::size_t faults_before = faults_.size();
     ExpectedNumber entry;
     entry.place = {table_.source(), 0, 0, table_.row_number(row_), {}};
     const std::string name = text(Column::subject);
@@ -119,7 +120,9 @@ class ExpectedReader {
         entry.indicator = *known;
       }
     }
+    const bool named = faults_.size() == faults_before;
     entry.number = read_number(text(Column::number));
+    if (!named) { return entry; }  // whom a second row would repeat is not known
     const auto [first, is_new] =
         rows_.try_emplace({entry.subject, entry.indicator}, table_.row_number(row_));
     if (!is_new) {

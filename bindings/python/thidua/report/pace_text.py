@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from textwrap import wrap
 
 from rich import box
 from rich.console import Console
@@ -19,6 +20,9 @@ from thidua.report.survey import clean
 from thidua.report.text import dressed, hanging, plain_console
 
 __all__ = ["pace_text", "print_pace"]
+
+#: From this width on only names are broken.
+_WIDE = 118
 
 
 def pace_text(pace: Pace, lang: Language = "vi", *, width: int = 120) -> str:
@@ -44,19 +48,20 @@ def print_pace(console: Console, pace: Pace, lang: Language = "vi") -> None:
         subjects = len({row.row.subject for row in rows})
         console.print()
         console.print(Text(f"{kind} ({subjects})", style="bold"))
-        console.print(_table(pace, rows, lang))
+        console.print(_table(pace, rows, lang, wide=console.width >= _WIDE))
     console.print()
     for line in pace_cells.notes(pace, lang):
         hanging(console, Text(line, style="dim"))
     hanging(console, Text(pace_cells.receipt(pace, lang), style="dim"))
 
 
-def _table(pace: Pace, rows: list[PaceCells], lang: Language) -> Table:
+def _table(pace: Pace, rows: list[PaceCells], lang: Language, *, wide: bool) -> Table:
     expected = any(row.row.of_expected for row in rows)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
     for index, title in enumerate(pace_cells.heads(pace, lang)):
         if index != 4 or expected:
-            table.add_column(title, vertical="top", overflow="fold")
+            broken = "\n".join(wrap(title, 13)) if wide else title
+            table.add_column(broken, vertical="top", overflow="fold", no_wrap=wide and index > 0)
     for index, row in enumerate(rows):
         again = index > 0 and rows[index - 1].row.subject == row.row.subject
         last = index + 1 == len(rows) or rows[index + 1].row.subject != row.row.subject

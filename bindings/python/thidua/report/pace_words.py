@@ -58,7 +58,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "no-projection-period-over": ("đã kết thúc", "period over"),
     "no-projection-too-early": ("chưa đủ một tuần", "not a week yet"),
     "no-projection-no-working-day": ("không có ngày làm việc", "no working day"),
-    "no-projection-distinct": ("đếm dịch vụ, không theo nhịp", "distinct: no rate"),
+    "no-projection-distinct": ("không theo nhịp", "comes at no rate"),
     "no-projection-not-counted": ("không có số đếm", "no counts"),
     "no-projection-nothing-counted": ("0/0", "0/0"),
     "no-projection-too-large": ("số quá lớn", "numbers too large"),
