@@ -1,4 +1,4 @@
-"""The cases of the pace through the package; `tests/cpp/pace_cases_test.cpp` runs the same files."""
+"""The cases of the pace; `tests/cpp/pace_cases_test.cpp` runs the same files."""
 
 from __future__ import annotations
 

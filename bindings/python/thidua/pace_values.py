@@ -159,7 +159,9 @@ def _projection(data: Mapping[str, Any]) -> Projection | None:
         return None
     window = data["window"]
     return Projection(
-        *(fraction_from(data[key]) for key in ("value", "low", "high")),
+        value=fraction_from(data["value"]),
+        low=fraction_from(data["low"]),
+        high=fraction_from(data["high"]),
         first=date.fromisoformat(window["first"]),
         last=date.fromisoformat(window["last"]),
         weeks=window["weeks"],

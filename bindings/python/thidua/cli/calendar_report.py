@@ -51,9 +51,7 @@ class Answer:
     @classmethod
     def of_days(cls, calendar: WorkingCalendar, days: Sequence[date]) -> Answer:
         """Whether each is worked."""
-        answers = [
-            {"date": day.isoformat(), "working": calendar.is_working(day)} for day in days
-        ]
+        answers = [{"date": day.isoformat(), "working": calendar.is_working(day)} for day in days]
         return cls(
             calendar,
             {"is_working": answers},
@@ -172,7 +170,9 @@ def _text(answer: Answer, lang: Language) -> str:
 
 def _print_days(console: Console, answer: Answer, lang: Language) -> None:
     several = len({day.calendar for day in answer.days or ()}) > 1
-    table = Table(box=box.SIMPLE_HEAD, title=clean(answer.calendar.title(lang)), title_justify="left")
+    table = Table(
+        box=box.SIMPLE_HEAD, title=clean(answer.calendar.title(lang)), title_justify="left"
+    )
     heads = HEADS[lang]
     for head in heads:
         table.add_column(head, no_wrap=head in heads[:2])

@@ -60,6 +60,7 @@ def pace_command(lang: Language) -> click.Command:
         if inputs.as_of is None:
             raise _wrong(lang, "needs-as-of")
         checkpoints = _checkpoints(by, lang)
+        text = ""
         try:
             with steps(error_console(), lang, quiet=quiet) as told:
                 result = _paced(inputs, checkpoints, expected, calendar, weeks, told, lang, quiet)
@@ -74,10 +75,7 @@ def pace_command(lang: Language) -> click.Command:
         if form == "table" and output is None:
             print_pace(result_console(), result, lang)
         else:
-            other = {"json": result.to_json, "csv": lambda: pace_csv(result, lang)}
-            if form != "html":
-                text = other[form]() if form in other else pace_text(result, lang)
-            write(text, output, lang, quiet=quiet)
+            write(text or _rendered(result, form, lang), output, lang, quiet=quiet)
         return 0
 
     params: list[click.Parameter] = [
@@ -110,6 +108,12 @@ def pace_command(lang: Language) -> click.Command:
         quiet_option(lang),
     ]
     return LocalCommand("pace", lang, callback=run, params=params)
+
+
+def _rendered(result: Pace, form: str, lang: Language) -> str:
+    if form == "json":
+        return result.to_json()
+    return pace_csv(result, lang) if form == "csv" else pace_text(result, lang)
 
 
 def _paced(

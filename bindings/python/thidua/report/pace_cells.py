@@ -8,7 +8,7 @@ from fractions import Fraction
 from thidua.diagnostics import Language
 from thidua.pace import Pace
 from thidua.pace_values import Needed, Outlook, PaceTarget
-from thidua.report.cells import Line, Piece, broken, sign_of
+from thidua.report.cells import Line, Piece, in_two_lines, sign_of
 from thidua.report.outcomes import Outcome
 from thidua.report.pace_words import day, say
 from thidua.report.survey import clean
@@ -157,7 +157,7 @@ def _cells(row: PaceTarget, lang: Language) -> PaceCells:
         row=row,
         target=_target(row, lang),
         now=[
-            *((Piece(part),) for part in broken(row.figure(lang))),
+            *((Piece(part),) for part in in_two_lines(row.figure(lang))),
             (Piece(say(lang, "met") + " "), sign_of(Outcome(str(row.met)))),
         ],
         existing=_existing(row, lang),

@@ -28,6 +28,8 @@ __all__ = ["PaceChart", "can_draw"]
 
 #: Colours that the colour-blind tell apart (Okabe and Ito); each line has its own dashes, too.
 _MEASURE, _LEVEL, _PATH, _BAND, _ENDS = "#0072B2", "#D55E00", "#009E73", "#56B4E9", "#555555"
+#: The band's colour, dark enough for letters.
+_SPAN = "#1F6F9F"
 _SETTINGS = {
     "font.family": "DejaVu Sans",
     "font.size": 10,
@@ -110,7 +112,8 @@ class PaceChart:
         import matplotlib as mpl
 
         salt = f"{self.row.subject}/{self.row.target}/{sorted(self.row.readings.items())}"
-        with mpl.rc_context({**_SETTINGS, "svg.hashsalt": salt}):
+        settings: Any = {**_SETTINGS, "svg.hashsalt": salt}
+        with mpl.rc_context(settings):
             self._figure().savefig(file, format=form, metadata=metadata, **options)
 
     def _figure(self) -> Figure:
@@ -118,9 +121,9 @@ class PaceChart:
 
         figure = Figure(figsize=(8, 4.2), layout="constrained")
         axes = figure.add_subplot()
+        self._draw_measure(axes)
         self._draw_level(axes)
         self._draw_future(axes)
-        self._draw_measure(axes)
         self._draw_days(axes)
         self._dress(figure, axes)
         return figure
@@ -185,6 +188,7 @@ class PaceChart:
             axes.fill_between(
                 days, [now, low], [now, high], color=_BAND, alpha=0.3, linewidth=0, zorder=1
             )
+            self._name_ends(axes, days[1], low, high)
             axes.plot(
                 days,
                 [now, value],
@@ -203,6 +207,21 @@ class PaceChart:
                 linestyle=(0, (4, 1.5, 1, 1.5)),
                 label=say(self.lang, "chart-path"),
                 zorder=3,
+            )
+
+    def _name_ends(self, axes: Axes, x: float, low: float, high: float) -> None:
+        """The projection's span at its end; the lower number hangs, so that the two never touch."""
+        unit = " %" if self.row.unit == "%" else ""
+        for value, side in ((high, "bottom"), (low, "top")):
+            text = _tick(round(value, 1), self.lang) + unit
+            axes.annotate(
+                text,
+                (x, value),
+                xytext=(5, 1 if side == "bottom" else -1),
+                textcoords="offset points",
+                va=side,
+                color=_SPAN,
+                fontsize=9,
             )
 
     def _draw_days(self, axes: Axes) -> None:
@@ -239,7 +258,9 @@ class PaceChart:
 
         first, last = self.pace.period
         ticks = _month_starts(first, last)
-        axes.set_xlim(_numbers([first - timedelta(1)])[0], _numbers([last + timedelta(2)])[0])
+        axes.set_xlim(
+            _numbers([first - timedelta(1)])[0], _numbers([last + (last - first) / 11])[0]
+        )
         axes.xaxis.set_major_locator(FixedLocator(_numbers(ticks)))
         axes.xaxis.set_major_formatter(
             FuncFormatter(lambda x, _: day(date.fromordinal(round(x)), self.lang, year=False))
