@@ -23,7 +23,7 @@ def expected_numbers(
     """(Subject, indicator, number) of each, and whether the same rate is expected else.
 
     Raises:
-        TableError: when a table of them has faults.
+        InputError: when a table of them has faults.
         TypeError: for anything else.
     """
     if expected is None:
