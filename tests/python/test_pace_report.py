@@ -103,6 +103,9 @@ def test_table_keeps_to_its_width(small: td.Pace, width: int) -> None:
     text = pace_text(small, "vi", width=width)
     assert max(map(len, text.splitlines())) <= width
     assert "…" not in text
+    cells = re.sub(r"\s", "", text)
+    for word in ("P01", "P02", "còn", "không", "thể", "1.800km"):
+        assert word in cells
 
 
 def test_html_is_escaped_and_whole(small: td.Pace) -> None:

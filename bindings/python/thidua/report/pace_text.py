@@ -21,8 +21,10 @@ from thidua.report.text import dressed, hanging, plain_console
 
 __all__ = ["pace_text", "print_pace"]
 
-#: From this width on only names are broken.
+#: From this width on numbers are not broken.
 _WIDE = 118
+#: The columns that hold numbers only.
+_NUMBERS = {2, 3, 4}
 
 
 def pace_text(pace: Pace, lang: Language = "vi", *, width: int = 120) -> str:
@@ -61,7 +63,13 @@ def _table(pace: Pace, rows: list[PaceCells], lang: Language, *, wide: bool) -> 
     for index, title in enumerate(pace_cells.heads(pace, lang)):
         if index != 4 or expected:
             broken = "\n".join(wrap(title, 13)) if wide else title
-            table.add_column(broken, vertical="top", overflow="fold", no_wrap=wide and index > 0)
+            table.add_column(
+                broken,
+                vertical="top",
+                overflow="fold",
+                no_wrap=wide and index in _NUMBERS,
+                min_width=10 if wide and index == 0 else None,
+            )
     for index, row in enumerate(rows):
         again = index > 0 and rows[index - 1].row.subject == row.row.subject
         last = index + 1 == len(rows) or rows[index + 1].row.subject != row.row.subject
