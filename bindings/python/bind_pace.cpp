@@ -111,12 +111,11 @@ void bind_pace(py::module_& m) {
       .def(
           "equals", [](const Pace& a, const Pace& b) { return a == b; }, py::arg("other"));
   m.def("pace", &pace, py::arg("campaign"), py::kw_only(), py::arg("tally"),
-        py::arg("measurements"), py::arg("evidence"), py::arg("calendar"),
-        py::arg("as_of"), py::arg("readings"), py::arg("by"), py::arg("expected"),
-        py::arg("same_rate"), py::arg("projection_weeks"), py::arg("progress"),
-        "What is left to each target.");
-  m.def("read_expected", &read_expected, py::arg("table"), py::arg("campaign"),
-        py::arg("evidence"), "Expected numbers from a table.");
+        py::arg("measurements"), py::arg("evidence"), py::arg("calendar"), py::arg("as_of"),
+        py::arg("readings"), py::arg("by"), py::arg("expected"), py::arg("same_rate"),
+        py::arg("projection_weeks"), py::arg("progress"), "What is left to each target.");
+  m.def("read_expected", &read_expected, py::arg("table"), py::arg("campaign"), py::arg("evidence"),
+        "Expected numbers from a table.");
 }
 
 }  // namespace thidua_python

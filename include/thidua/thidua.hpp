@@ -18,8 +18,8 @@
 #include <thidua/io/load_campaign.hpp>
 #include <thidua/io/load_columns.hpp>
 #include <thidua/io/load_evidence.hpp>
-#include <thidua/io/read_csv.hpp>
 #include <thidua/io/pace_json.hpp>
+#include <thidua/io/read_csv.hpp>
 #include <thidua/io/receipt.hpp>
 #include <thidua/io/write_calendar.hpp>
 #include <thidua/io/write_campaign.hpp>

@@ -94,8 +94,7 @@ std::vector<std::string> FactBook::resolved(const std::vector<std::string>& name
   return ids;
 }
 
-void FactBook::take_subjects(const Plan& plan, const Facts& facts,
-                             const TallyState* counted) {
+void FactBook::take_subjects(const Plan& plan, const Facts& facts, const TallyState* counted) {
   std::vector<Subject> given = facts.evidence.subjects;
   if (given.empty() && !plan.subject_kinds.empty()) {
     std::set<std::string> ids;
@@ -215,16 +214,14 @@ void FactBook::take_not_applicable(const Plan& plan, const Evidence& evidence) {
 }
 
 Measure FactBook::counted_measure(const Plan& plan, const Subject& subject,
-                                  const Indicator& indicator,
-                                  const TallyState* counted) {
+                                  const Indicator& indicator, const TallyState* counted) {
   if (counted == nullptr || !indicator.is_counted()) { return Missing{}; }
   const auto* kind = thidua::find(plan.subject_kinds, subject.kind);
   if (kind->counted_as == CountedAs::unit) { return counted->of_unit(subject.id, indicator); }
   return counted->has_officers() ? counted->of_officer(subject.id, indicator) : Measure{Missing{}};
 }
 
-void FactBook::take_measures(const Plan& plan, const Facts& facts,
-                             const TallyState* counted) {
+void FactBook::take_measures(const Plan& plan, const Facts& facts, const TallyState* counted) {
   for (const auto& subject : subjects_) {
     for (const auto& indicator : plan.indicators) {
       SourcedMeasure& entry = measures_[{subject.id, indicator.id}];

@@ -50,14 +50,12 @@ class FactBook {
  private:
   using Key = std::pair<std::string, std::string>;
 
-  void take_subjects(const Plan& plan, const Facts& facts,
-                     const TallyState* counted);
+  void take_subjects(const Plan& plan, const Facts& facts, const TallyState* counted);
   void take_attestations(const Plan& plan, const Evidence& evidence);
   void take_papers(const Plan& plan, const Evidence& evidence);
   void take_discipline(const Evidence& evidence);
   void take_not_applicable(const Plan& plan, const Evidence& evidence);
-  void take_measures(const Plan& plan, const Facts& facts,
-                     const TallyState* counted);
+  void take_measures(const Plan& plan, const Facts& facts, const TallyState* counted);
   [[nodiscard]] static Measure counted_measure(const Plan& plan, const Subject& subject,
                                                const Indicator& indicator,
                                                const TallyState* counted);

@@ -168,9 +168,8 @@ class PaceWorker {
     standing.comparison = value_under(one.target->met_when, plan_, combination);
     standing.level = level_on(*one.target, period_.last());
     standing.met = judge.target_met(asked, *one.target).truth;
-    standing.empty =
-        empty_truth(value_under(standing.indicator->no_activity, plan_, combination),
-                    standing.comparison, standing.level.value);
+    standing.empty = empty_truth(value_under(standing.indicator->no_activity, plan_, combination),
+                                 standing.comparison, standing.level.value);
     standing.period_over = options_.as_of >= period_.last();
     if (whose != nullptr) {
       const SourcedMeasure& known = book.measure(whose->id, standing.indicator->id);

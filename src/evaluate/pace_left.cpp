@@ -8,7 +8,9 @@ namespace {
 
 /// The counts of a ratio or of 0/0.
 std::optional<std::pair<std::int64_t, std::int64_t>> counts_of(const Measure& measure) {
-  if (const auto* ratio = std::get_if<Ratio>(&measure)) { return std::pair{ratio->n(), ratio->d()}; }
+  if (const auto* ratio = std::get_if<Ratio>(&measure)) {
+    return std::pair{ratio->n(), ratio->d()};
+  }
   if (std::holds_alternative<NoActivity>(measure)) {
     return std::pair{std::int64_t{0}, std::int64_t{0}};
   }

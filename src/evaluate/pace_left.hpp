@@ -18,7 +18,8 @@ struct Standing {
   Truth met = Truth::undetermined;
   Truth empty = Truth::undetermined;  ///< what 0/0 counts as when the period ends
   Measure measure;
-  std::optional<Turns> turns;  ///< none: the counts are given, and what may become of them is not known
+  std::optional<Turns>
+      turns;  ///< none: the counts are given, and what may become of them is not known
   std::optional<std::int64_t> expected;
   bool expected_is_estimate = false;
   bool period_over = false;

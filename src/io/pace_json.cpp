@@ -111,14 +111,15 @@ Json expectation_json(const Expectation& expected) {
 Json asked_json(const PaceOptions& options) {
   Json json{{"expected", expectation_json(options.expected)},
             {"projection_weeks", options.projection_weeks}};
-  json["checkpoints"] = std::visit(
-      Overloaded{[](PeriodPart part) { return Json(text(part)); },
-                 [](const std::vector<Date>& days) {
-                   Json list = Json::array();
-                   for (const auto& day : days) { list.push_back(iso(day)); }
-                   return list;
-                 }},
-      options.checkpoints);
+  json["checkpoints"] = std::visit(Overloaded{[](PeriodPart part) { return Json(text(part)); },
+                                              [](const std::vector<Date>& days) {
+                                                Json list = Json::array();
+                                                for (const auto& day : days) {
+                                                  list.push_back(iso(day));
+                                                }
+                                                return list;
+                                              }},
+                                   options.checkpoints);
   return json;
 }
 
@@ -152,22 +153,22 @@ std::string calendar_sha256(const WorkingCalendar& calendar) {
 
 std::string pace_json(const Pace& pace) {
   const Plan& plan = pace.campaign().plan();
-  Json json{{"thidua_pace", 1},
-            {"campaign",
-             {{"id", plan.id},
-              {"title", to_json(plan.title)},
-              {"issuer", to_json(plan.issuer)},
-              {"period",
-               {{"first", iso(pace.period().first())}, {"last", iso(pace.period().last())}}}}},
-            {"receipt", Json::parse(receipt_json(receipt_of(pace)))},
-            {"calendar",
-             {{"id", pace.calendar().data().id}, {"sha256", calendar_sha256(pace.calendar())}}},
-            {"asked", asked_json(pace.options())},
-            {"as_of", iso(pace.options().as_of)},
-            {"days_left", pace.days_left()},
-            {"working_days_left", pace.working_days_left()},
-            {"subjects", Json::array()},
-            {"notes", to_json(pace.notes())}};
+  Json json{
+      {"thidua_pace", 1},
+      {"campaign",
+       {{"id", plan.id},
+        {"title", to_json(plan.title)},
+        {"issuer", to_json(plan.issuer)},
+        {"period", {{"first", iso(pace.period().first())}, {"last", iso(pace.period().last())}}}}},
+      {"receipt", Json::parse(receipt_json(receipt_of(pace)))},
+      {"calendar",
+       {{"id", pace.calendar().data().id}, {"sha256", calendar_sha256(pace.calendar())}}},
+      {"asked", asked_json(pace.options())},
+      {"as_of", iso(pace.options().as_of)},
+      {"days_left", pace.days_left()},
+      {"working_days_left", pace.working_days_left()},
+      {"subjects", Json::array()},
+      {"notes", to_json(pace.notes())}};
   for (const auto& subject : pace.subjects()) {
     Json entry{{"id", subject.id},
                {"kind", subject.kind},

@@ -69,8 +69,7 @@ Receipt receipt_of(const Evaluation& evaluation) {
 }
 
 Receipt receipt_of(const Pace& pace) {
-  Receipt receipt =
-      receipt_of_facts(pace.campaign().plan(), pace.facts(), pace.options().as_of);
+  Receipt receipt = receipt_of_facts(pace.campaign().plan(), pace.facts(), pace.options().as_of);
   receipt.readings = pace.options().readings;
   receipt.combinations = pace.combinations();
   return receipt;

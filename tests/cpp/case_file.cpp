@@ -313,7 +313,9 @@ void read_expectations(Keys& root, Case& result) {
 nlohmann::json json_of(const toml::node& node) {
   if (const auto* table = node.as_table()) {
     auto json = nlohmann::json::object();
-    for (const auto& entry : *table) { json[std::string{entry.first.str()}] = json_of(entry.second); }
+    for (const auto& entry : *table) {
+      json[std::string{entry.first.str()}] = json_of(entry.second);
+    }
     return json;
   }
   if (const auto* array = node.as_array()) {
@@ -356,7 +358,8 @@ void read_pace(Keys keys, PaceAsked& asked) {
 
 ExpectedPace read_expected_pace(const toml::table& table) {
   Keys keys{table, "[[expect_pace]]"};
-  ExpectedPace expected{keys.text("subject").value_or(""), keys.text("target").value_or(""), {}, {}};
+  ExpectedPace expected{
+      keys.text("subject").value_or(""), keys.text("target").value_or(""), {}, {}};
   if (const auto* readings = keys.table("readings")) {
     for (const auto& [point, reading] : *readings) {
       expected.readings[std::string{point.str()}] = plain(reading);
@@ -396,8 +399,8 @@ Case load_case(const std::filesystem::path& path) {
     result.pace_rows.push_back(read_expected_pace(entry));
   });
   root.end();
-  if (result.verdicts.empty() && result.faults.empty() && !result.counted &&
-      result.notes.empty() && result.pace_rows.empty()) {
+  if (result.verdicts.empty() && result.faults.empty() && !result.counted && result.notes.empty() &&
+      result.pace_rows.empty()) {
     fail(path.filename().string() + " expects nothing");
   }
   return result;

@@ -23,7 +23,8 @@ namespace {
 constexpr std::size_t fewest_cases = 25;
 
 Pace paced(const cases::Case& c) {
-  auto campaign = parse_campaign(c.plan, "plan.toml", {.issue_date = {}, .parameters = c.parameters});
+  auto campaign =
+      parse_campaign(c.plan, "plan.toml", {.issue_date = {}, .parameters = c.parameters});
   if (!campaign) { throw InputError{campaign.error()}; }
   Facts facts;
   facts.evidence = parse_evidence(c.evidence, "evidence.toml").value();

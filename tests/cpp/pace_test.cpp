@@ -64,9 +64,10 @@ unit = "P01"
     for (int i = 0; i < 120; ++i) {
       const Date filed = date(2024, 6, 20) + Days{i};
       const bool paid = i % 5 < 2;
-      rows << "H-" << i << ',' << (i % 3 == 0 ? "P02" : "P01") << ",C01," << "1.00" << i % 7 << ','
-           << iso(filed) << ',' << (i % 4 == 0 ? "Trực tiếp" : "Trực tuyến")
-           << ",Trực tuyến,50000," << (paid ? "Thanh toán trực tuyến" : "Chưa thanh toán") << ','
+      rows << "H-" << i << ',' << (i % 3 == 0 ? "P02" : "P01") << ",C01,"
+           << "1.00" << i % 7 << ',' << iso(filed) << ','
+           << (i % 4 == 0 ? "Trực tiếp" : "Trực tuyến") << ",Trực tuyến,50000,"
+           << (paid ? "Thanh toán trực tuyến" : "Chưa thanh toán") << ','
            << (paid ? iso(filed + Days{i % 11}) : "") << '\n';
     }
     facts.tally = tally(parse_csv(rows.str(), "dossiers.csv").value(), campaign,
@@ -195,8 +196,11 @@ TEST_CASE("pace: what it refuses") {
   refused([](auto& o) { o.expected.numbers = {{"P99", "", 3, {}}}; }, "no subject «P99»");
   refused([](auto& o) { o.expected.numbers = {{"", "payments", 3, {}}}; }, "no indicator");
   refused([](auto& o) { o.expected.numbers = {{"", "", -1, {}}}; }, "0 to");
-  refused([](auto& o) { o.expected.numbers = {{"P01", "", 1, {}}, {"Phòng A (hư cấu)", "", 2, {}}}; },
-          "two numbers");
+  refused(
+      [](auto& o) {
+        o.expected.numbers = {{"P01", "", 1, {}}, {"Phòng A (hư cấu)", "", 2, {}}};
+      },
+      "two numbers");
   refused([](auto& o) { o.projection_weeks = -1; }, "0 (all) or more");
   refused([](auto& o) { o.readings = {{"strictness", "lax"}}; }, "no reading");
 
@@ -205,10 +209,12 @@ TEST_CASE("pace: what it refuses") {
   std::erase_if(data.days, [](const CalendarDay& day) { return day.date.ymd().year != 2023; });
   PaceOptions options;
   options.as_of = date(2024, 11, 1);
-  CHECK_THROWS_AS(static_cast<void>(pace(given.campaign, given.facts, WorkingCalendar{data}, options)),
-                  CalendarCoverageError);
+  CHECK_THROWS_AS(
+      static_cast<void>(pace(given.campaign, given.facts, WorkingCalendar{data}, options)),
+      CalendarCoverageError);
   const auto open = load_campaign(root + "/examples/campaigns/lang-son-2024.toml");
-  CHECK_THROWS_AS(static_cast<void>(pace(open, given.facts, shipped_calendar(), options)), InputError);
+  CHECK_THROWS_AS(static_cast<void>(pace(open, given.facts, shipped_calendar(), options)),
+                  InputError);
 }
 
 TEST_CASE("pace: expected numbers from a table, all faults at once") {
@@ -223,13 +229,15 @@ TEST_CASE("pace: expected numbers from a table, all faults at once") {
   CHECK(good.numbers[1].indicator == "online-payment");
   std::vector<Fault> faults;
   try {
-    static_cast<void>(read("subject,indicator,expected\nP99,,1\nP01,paymnt,2\nP01,,many\nP01,,3\n,,4\n"));
+    static_cast<void>(
+        read("subject,indicator,expected\nP99,,1\nP01,paymnt,2\nP01,,many\nP01,,3\n,,4\n"));
   } catch (const InputError& error) {
     for (const auto& fault : error.diagnostics()) { faults.push_back(fault.fault); }
   }
   std::sort(faults.begin(), faults.end());
   std::vector<Fault> expected{Fault::row_unknown_subject, Fault::row_unknown_indicator,
-                              Fault::row_bad_number, Fault::row_duplicate_measure, Fault::row_no_subject};
+                              Fault::row_bad_number, Fault::row_duplicate_measure,
+                              Fault::row_no_subject};
   std::sort(expected.begin(), expected.end());
   CHECK(faults == expected);
   CHECK_THROWS_AS(static_cast<void>(read("subject,number\nP01,1\n")), InputError);

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import io
 import json
 import pickle
+import re
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
@@ -188,6 +191,21 @@ def test_frames(shipped: td.Pace, backend: str) -> None:
     row = next(i for i, r in enumerate(shipped) if (r.subject, r.target) == ("P02", "II.1.c"))
     column = frame["of_new"].to_pylist() if backend == "pyarrow" else list(frame["of_new"])
     assert column[row] == 4
+
+
+def test_the_guide_shows_what_is_so() -> None:
+    page = (ROOT / "docs" / "guide" / "pace.md").read_text(encoding="utf-8")
+    code, said = re.findall(r"```python\n(.*?)```\n```\n(.*?)```", page, re.DOTALL)[0]
+    with contextlib.redirect_stdout(io.StringIO()) as printed, contextlib.chdir(ROOT):
+        exec(compile(code, "pace.md", "exec"), {})
+    assert printed.getvalue() == said
+
+
+def test_the_notebook_is_kept_without_results() -> None:
+    file = ROOT / "examples" / "notebooks" / "pace.ipynb"
+    cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+    assert all(not cell.get("outputs") for cell in cells)
+    assert all(cell.get("execution_count") is None for cell in cells)
 
 
 # ---- what it refuses ----

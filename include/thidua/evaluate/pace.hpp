@@ -3,8 +3,8 @@
 /// day, and whether it can still be met. It answers «how many online payments a day does this division need».
 #pragma once
 
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -63,7 +63,8 @@ struct Checkpoint {
   Measure measure;
   Level level;  ///< in force on that day
   Truth met = Truth::undetermined;
-  Truth exceeded = Truth::undetermined;  ///< undetermined too where it turns on other readings than the row's
+  Truth exceeded =
+      Truth::undetermined;  ///< undetermined too where it turns on other readings than the row's
   friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
 };
 
@@ -109,7 +110,7 @@ struct Words<Outlook> {
 enum class OutlookBasis : std::uint8_t {
   period_over,     ///< the period has ended, and the facts are all there are
   expected_bound,  ///< no more further ones come than are expected
-  flags_fixed      ///< what is known of a dossier on its day stays, and what came true later is not taken back
+  flags_fixed  ///< what is known of a dossier on its day stays, and what came true later is not taken back
 };
 
 template <>

@@ -23,8 +23,8 @@ namespace thidua::inline v0 {
 /// What may still become of dossiers that are counted already: a flag without a date says what a dossier was on its day and
 /// stays; one with a date may come true later; none is taken back.
 struct Turns {
-  std::int64_t may_enter = 0;  ///< in the whole, not in the part, and may still come into it
-  std::int64_t may_leave = 0;  ///< in the part, and may still drop out of it
+  std::int64_t may_enter = 0;     ///< in the whole, not in the part, and may still come into it
+  std::int64_t may_leave = 0;     ///< in the part, and may still drop out of it
   bool whole_may_shrink = false;  ///< some may drop out of the whole itself
   friend bool operator==(const Turns&, const Turns&) = default;
 };
@@ -188,9 +188,8 @@ class TallyCourse {
     for (const auto& change : tally.changes()) {
       if (!period || change.first.day <= period->last()) { changes_.push_back(&change); }
     }
-    std::stable_sort(changes_.begin(), changes_.end(), [](const auto* a, const auto* b) {
-      return a->first.day < b->first.day;
-    });
+    std::stable_sort(changes_.begin(), changes_.end(),
+                     [](const auto* a, const auto* b) { return a->first.day < b->first.day; });
   }
 
   /// The state at the end of the day, equal to `TallyState{tally, day}` in every answer.
