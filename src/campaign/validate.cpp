@@ -227,6 +227,7 @@ void check_awards(PlanChecker& checker) {
     if (award.criteria.empty()) {
       checker.report(Fault::plan_missing_key, path, award.cite, {"criteria"});
     }
+    if (award.bonus) { check_bonus(checker, award, under(path, "bonus")); }
   });
   check_list(checker, "criterion", plan.criteria, nothing_more);
   if (plan.one_achievement) {

@@ -221,6 +221,24 @@ class PlanWriter {
     add_each("[[attested]]", plan_.attested, fill);
   }
 
+  static TomlTable bonus_table(const Award& award) {
+    TomlTable multiples;
+    for (const auto& [kind, multiple] : award.bonus->multiples) {
+      const auto text = decimal_text(multiple, 18, '.', Rounding::exact_only);
+      if (!text) {
+        throw std::invalid_argument{"award «" + award.id + "»: the multiple " +
+                                    to_string(multiple) + " is no finite decimal"};
+      }
+      multiples.set_text(kind, *text);
+    }
+    TomlTable table;
+    table.set("multiples", multiples.on_one_line());
+    table.set_text("base", award.bonus->base);
+    set_word(table, "rounding", award.bonus->rounding);
+    set_cite(table, award.bonus->cite);
+    return table;
+  }
+
   void awards() {
     add_each("[[deadline]]", plan_.deadlines, [](TomlTable& table, const Deadline& deadline) {
       table.set(word(deadline.due.kind), iso(deadline.due.date));
@@ -247,6 +265,7 @@ class PlanWriter {
         criteria.set(kind, criterion_text(criterion));
       }
       add_below("[award.criteria]", criteria);
+      if (award.bonus) { add_below("[award.bonus]", bonus_table(award)); }
     }
     if (plan_.one_achievement) {
       TomlTable table;
