@@ -12,13 +12,16 @@
 #include <thidua/evaluate/tally_dossiers.hpp>
 #include <thidua/io/facts_json.hpp>
 #include <thidua/io/json.hpp>
+#include <thidua/io/load_calendar.hpp>
 #include <thidua/io/load_campaign.hpp>
 #include <thidua/io/load_columns.hpp>
 #include <thidua/io/load_evidence.hpp>
 #include <thidua/io/read_csv.hpp>
 #include <thidua/io/receipt.hpp>
+#include <thidua/io/write_calendar.hpp>
 #include <thidua/io/write_campaign.hpp>
 #include <thidua/render/explanation_html.hpp>
 #include <thidua/render/explanation_text.hpp>
 #include <thidua/render/figure.hpp>
 #include <thidua/render/need_text.hpp>
+#include <thidua/time/calendar_columns.hpp>

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include <thidua/time/check_calendar.hpp>
 
@@ -57,6 +58,43 @@ void decode_days(TableReader& root, CalendarData& data) {
   });
 }
 
+/// "day[3]" of "day[3].kind"; the key itself for what stands outside the lists.
+std::string entry_of(const std::string& path) { return path.substr(0, path.find('.')); }
+
+/// What the rows say of each other, without what only follows from a row that could not be read.
+Diagnostics faults_of_meaning(const CalendarData& data, const Diagnostics& faults_of_form) {
+  std::set<std::string> unread;
+  bool a_day = false;
+  bool a_year = false;
+  for (const auto& fault : faults_of_form) {
+    unread.insert(entry_of(fault.path));
+    a_day = a_day || fault.path.starts_with("day");
+    a_year = a_year || fault.path.starts_with("year");
+  }
+  const bool a_weekday = std::any_of(unread.begin(), unread.end(), [](const std::string& path) {
+    return path.starts_with("weekend") || path.empty();
+  });
+  Diagnostics faults = check(data);
+  std::erase_if(faults, [&](const Diagnostic& fault) {
+    switch (fault.fault) {
+      case Fault::calendar_no_year:
+        return a_year;
+      case Fault::calendar_missing_year:
+      case Fault::calendar_day_outside_years:
+        return a_year || unread.contains(entry_of(fault.path));
+      case Fault::calendar_swap_half_missing:
+      case Fault::calendar_swap_mismatch:
+      case Fault::calendar_nothing_to_compensate:
+      case Fault::calendar_worked_already:
+      case Fault::calendar_off_already:
+        return a_day || a_weekday;
+      default:
+        return unread.contains(entry_of(fault.path));
+    }
+  });
+  return faults;
+}
+
 }  // namespace
 
 Result<CalendarData> parse_calendar(std::string_view text, std::string_view file_name) {
@@ -76,11 +114,9 @@ Result<CalendarData> parse_calendar(std::string_view text, std::string_view file
     decode_days(root, data);
   }
   Diagnostics faults = document.diagnostics();
-  // Rows that could not be read stand for nothing: what they contradict is told once they can be.
-  if (!has_errors(faults)) {
-    faults = check(data);
-    document.locate(faults);
-  }
+  Diagnostics more = faults_of_meaning(data, faults);
+  document.locate(more);
+  faults.insert(faults.end(), more.begin(), more.end());
   sort_by_place(faults);
   if (has_errors(faults)) { return tl::unexpected{std::move(faults)}; }
   return data;

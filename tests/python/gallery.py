@@ -56,6 +56,10 @@ def of_columns(path: Path) -> Diagnostics:
     return faults_of(lambda: td.load_columns(path))
 
 
+def of_calendar(path: Path) -> Diagnostics:
+    return faults_of(lambda: td.load_calendar(path))
+
+
 def of_dossiers(path: Path) -> Diagnostics:
     try:
         tally = td.tally(path, plan(), evidence=register())
@@ -80,6 +84,7 @@ ROOMS: dict[str, Callable[[Path], Diagnostics]] = {
     "plans": of_plan,
     "evidence": of_evidence,
     "columns": of_columns,
+    "calendars": of_calendar,
     "dossiers": of_dossiers,
     "counts": of_counts,
     "notes": of_note,
@@ -106,6 +111,8 @@ def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
         yield "evidence.unreadable", faults_of(lambda: td.load_evidence(missing))
         yield "columns.too-large", faults_of(lambda: td.load_columns(big))
         yield "columns.unreadable", faults_of(lambda: td.load_columns(missing))
+        yield "calendar.too-large", faults_of(lambda: td.load_calendar(big))
+        yield "calendar.unreadable", faults_of(lambda: td.load_calendar(missing))
         yield "table.unreadable", of_dossiers(Path(folder) / "nowhere.csv")
         wide = Path(folder) / "wide.csv"
         wide.write_text("x" * (2 * 1024 * 1024), encoding="utf-8")
@@ -150,7 +157,7 @@ def page() -> str:
     lines = [
         "# Error gallery",
         "",
-        "Every diagnostic that the readers of plans, evidence, mappings and tables can give,",
+        "Every diagnostic that the readers of plans, evidence, mappings, calendars and tables can give,",
         "with an input that provokes it and its text. Written by `python tests/python/gallery.py`",
         "and held against the code by `tests/python/test_gallery.py`.",
     ]

@@ -23,6 +23,7 @@ SHIPPED = {
     ],
     "evidence": [GALLERY / "valid-evidence.toml"],
     "columns": [ROOT / "share" / "columns.toml", GALLERY / "valid-columns.toml"],
+    "calendar": [ROOT / "share" / "calendar-vn.toml", GALLERY / "valid-calendar.toml"],
 }
 
 # Files that are no TOML, or nested too deeply to be read: a schema never sees them.
@@ -39,6 +40,9 @@ VISIBLE = {
     "evidence.bad-date", "evidence.bad-id", "evidence.unsupported-version",
     "columns.unknown-key", "columns.missing-key", "columns.wrong-type", "columns.bad-value",
     "columns.bad-id", "columns.unsupported-version",
+    "calendar.unknown-key", "calendar.missing-key", "calendar.wrong-type", "calendar.bad-value",
+    "calendar.bad-date", "calendar.bad-id", "calendar.unsupported-version", "calendar.no-year",
+    "calendar.year-out-of-range", "calendar.missing-source", "calendar.swap-of-other-kind",
 }  # fmt: skip
 
 # Codes of which a schema sees some cases and not others: the file names say which it sees.
@@ -88,7 +92,7 @@ def code(path: Path) -> str:
 
 
 def gallery() -> list[tuple[str, Path]]:
-    kinds = {"plans": "plan", "evidence": "evidence", "columns": "columns"}
+    kinds = {"plans": "plan", "evidence": "evidence", "columns": "columns", "calendars": "calendar"}
     return [
         (kind, path)
         for folder, kind in kinds.items()

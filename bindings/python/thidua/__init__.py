@@ -6,9 +6,19 @@ Fraction(91, 200)
 """
 
 from thidua._core import version as __version__
+from thidua.calendar import (
+    CalendarCoverageError,
+    CalendarDay,
+    WorkingCalendar,
+    closing_calendar,
+    joint_calendar,
+    load_calendar,
+    vietnam_calendar,
+)
 from thidua.campaign import Campaign, check_plan, load_campaign, parse_campaign
 from thidua.columns import ColumnMapping, load_columns, shipped_columns
 from thidua.diagnostics import (
+    CalendarError,
     CampaignDataError,
     Diagnostic,
     EvidenceError,
@@ -36,6 +46,9 @@ from thidua.values import (
 
 __all__ = [
     "AwardResult",
+    "CalendarCoverageError",
+    "CalendarDay",
+    "CalendarError",
     "Campaign",
     "CampaignDataError",
     "ColumnMapping",
@@ -64,9 +77,13 @@ __all__ = [
     "TargetResult",
     "Truth",
     "Verdict",
+    "WorkingCalendar",
     "__version__",
     "check_plan",
+    "closing_calendar",
     "evaluate",
+    "joint_calendar",
+    "load_calendar",
     "load_campaign",
     "load_columns",
     "load_evidence",
@@ -77,4 +94,5 @@ __all__ = [
     "parse_points",
     "shipped_columns",
     "tally",
+    "vietnam_calendar",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from thidua._core import version
+from thidua.cli.calendar import calendar_command
 from thidua.cli.check import check_command
 from thidua.cli.evaluate import evaluate_command
 from thidua.cli.explain import explain_command
@@ -57,6 +58,7 @@ class Program(click.Group):
             explain_command(lang),
             columns_command(lang),
             readings_command(lang),
+            calendar_command(lang),
         ):
             self.add_command(command)
 

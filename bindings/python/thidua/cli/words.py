@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thidua.cli.calendar_words import SENTENCES as _CALENDAR_SENTENCES
 from thidua.diagnostics import Language
 
 __all__ = ["say"]
@@ -213,4 +214,5 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 
 def say(lang: Language, key: str, **values: object) -> str:
     """The sentence with that name, its blanks filled in."""
-    return _SENTENCES[key][0 if lang == "vi" else 1].format(**values)
+    sentences = _CALENDAR_SENTENCES if key in _CALENDAR_SENTENCES else _SENTENCES
+    return sentences[key][0 if lang == "vi" else 1].format(**values)
