@@ -82,7 +82,9 @@ TEST_CASE(
     CHECK(detail::lunar::solar_date({row.year, 1, 1, false}, 8) == row.tet_in_china);
     CHECK(lunar_date(row.tet) == LunarDate{row.year, 1, 1, false});
     CHECK(lunar_date(row.hung_kings) == LunarDate{row.year, 3, 10, false});
-    CHECK(lunar_date(row.tet - Days{1}).year == row.year - 1);
+    if (row.year > first_lunar_year) {
+      CHECK(lunar_date(row.tet - Days{1}).year == row.year - 1);
+    }
   }
 }
 
@@ -135,6 +137,7 @@ TEST_CASE(
       try {
         const Date day = solar_date(first);
         CHECK(lunar_date(day) == first);
+        if (year == last_lunar_year && first.month == 12) { continue; }  // the next is out of range
         const LunarDate after = lunar_date(day + Days{29});
         CHECK((after.day == 30 || after.day == 1));
         if (after.day == 1) {
