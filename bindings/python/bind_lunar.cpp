@@ -51,8 +51,7 @@ void bind_lunar(py::module_& m) {
       },
       py::arg("year"), py::arg("month"), py::arg("day"), py::arg("leap"), "The day.");
   m.def(
-      "leap_month",
-      [](int year) { return within_range([&] { return thidua::leap_month(year); }); },
+      "leap_month", [](int year) { return within_range([&] { return thidua::leap_month(year); }); },
       py::arg("year"), "The number of the leap month, or None.");
   m.attr("first_lunar_year") = thidua::first_lunar_year;
   m.attr("last_lunar_year") = thidua::last_lunar_year;

@@ -46,6 +46,16 @@ struct ExpectedDiagnostic {
   std::optional<std::string> says;
 };
 
+/// The money of an award by the plan, or the code of the fault that is said instead.
+struct ExpectedMoney {
+  std::string award;
+  std::string recipient;
+  thidua::Date decided;
+  std::optional<std::int64_t> amount;
+  std::optional<std::string> exact;
+  std::optional<std::string> code;
+};
+
 struct Case {
   std::string plan;
   std::map<std::string, std::string> parameters;
@@ -64,6 +74,7 @@ struct Case {
   RowsByCode counts_set_aside;
   std::vector<ExpectedDiagnostic> notes;
   std::vector<ExpectedDiagnostic> faults;
+  std::vector<ExpectedMoney> money;
 };
 
 /// Every case file, in the order of their numbers.

@@ -82,9 +82,7 @@ TEST_CASE(
     CHECK(detail::lunar::solar_date({row.year, 1, 1, false}, 8) == row.tet_in_china);
     CHECK(lunar_date(row.tet) == LunarDate{row.year, 1, 1, false});
     CHECK(lunar_date(row.hung_kings) == LunarDate{row.year, 3, 10, false});
-    if (row.year > first_lunar_year) {
-      CHECK(lunar_date(row.tet - Days{1}).year == row.year - 1);
-    }
+    if (row.year > first_lunar_year) { CHECK(lunar_date(row.tet - Days{1}).year == row.year - 1); }
   }
 }
 

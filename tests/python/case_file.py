@@ -60,6 +60,18 @@ class ExpectedDiagnostic:
 
 
 @dataclass(frozen=True)
+class ExpectedMoney:
+    """The money of an award by the plan, or the fault that is said instead."""
+
+    award: str
+    recipient: str
+    decided: date
+    amount: int | None = None
+    exact: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True)
 class Case:
     name: str
     clauses: list[str]
@@ -77,6 +89,7 @@ class Case:
     counts_read: ExpectedCounts
     notes: list[ExpectedDiagnostic]
     faults: list[ExpectedDiagnostic]
+    money: list[ExpectedMoney]
 
 
 class Table:
@@ -135,10 +148,17 @@ def load_case(path: Path) -> Case:
         counts_read=counts(root.take("expect_counts", dict, {})),
         notes=[diagnostic(entry) for entry in root.take("expect_note", list, [])],
         faults=[diagnostic(entry) for entry in root.take("expect_fault", list, [])],
+        money=[money(entry) for entry in root.take("expect_money", list, [])],
     )
     for table in (head, facts, root):
         table.end()
-    if not (case.verdicts or case.faults or case.tally.counted is not None or case.notes):
+    if not (
+        case.verdicts
+        or case.faults
+        or case.tally.counted is not None
+        or case.notes
+        or case.money
+    ):
         raise ValueError(f"{path.name} expects nothing")
     return case
 
@@ -224,4 +244,20 @@ def diagnostic(data: Mapping[str, Any]) -> ExpectedDiagnostic:
         table.take("code", str, required=True), table.take("line", int), table.take("says", str)
     )
     table.end()
+    return result
+
+
+def money(data: Mapping[str, Any]) -> ExpectedMoney:
+    table = Table(data, "[[expect_money]]")
+    result = ExpectedMoney(
+        table.take("award", str, required=True),
+        table.take("recipient", str, required=True),
+        table.take("decided", date, required=True),
+        table.take("amount", int),
+        table.take("exact", str),
+        table.take("code", str),
+    )
+    table.end()
+    if (result.amount is None) == (result.code is None):
+        raise ValueError("[[expect_money]] names an amount or a code")
     return result
