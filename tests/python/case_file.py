@@ -153,11 +153,7 @@ def load_case(path: Path) -> Case:
     for table in (head, facts, root):
         table.end()
     if not (
-        case.verdicts
-        or case.faults
-        or case.tally.counted is not None
-        or case.notes
-        or case.money
+        case.verdicts or case.faults or case.tally.counted is not None or case.notes or case.money
     ):
         raise ValueError(f"{path.name} expects nothing")
     return case

@@ -384,7 +384,9 @@ class Model:
     def threshold(self, target):
         """Of the level in force on the as-of date."""
         levels = target.get("levels", [target])
-        to_come = [one for one in levels if self.as_of and self.as_of <= one.get("through", self.as_of)]
+        to_come = [
+            one for one in levels if self.as_of and self.as_of <= one.get("through", self.as_of)
+        ]
         return threshold_of(to_come[0] if to_come else levels[-1])
 
     def met(self, subject, target):

@@ -405,7 +405,9 @@ def targets(draw: st.DrawFn, measured: list[Facts]) -> list[Facts]:
         upward = "above" in threshold or "at_least" in threshold
         if draw(st.booleans()):
             entry["met_when"] = draw(setting("upward" if upward else "downward"))
-        result.append(entry | (draw(stepping(indicator, threshold)) if draw(st.booleans()) else threshold))
+        result.append(
+            entry | (draw(stepping(indicator, threshold)) if draw(st.booleans()) else threshold)
+        )
     return result
 
 
@@ -416,7 +418,9 @@ def stepping(draw: st.DrawFn, indicator: Facts, last: dict[str, str]) -> Facts:
     amount = st.just("2000 km") if "quantity" in indicator else st.sampled_from(LEVELS)
     days_before = draw(st.sets(st.sampled_from(STEPS), max_size=3))
     earlier = [{"through": day, comparison: draw(amount)} for day in sorted(days_before)]
-    return {"levels": [*earlier, {"through": draw(st.sampled_from([LAST, date(2025, 6, 30)])), **last}]}
+    return {
+        "levels": [*earlier, {"through": draw(st.sampled_from([LAST, date(2025, 6, 30)])), **last}]
+    }
 
 
 @st.composite
@@ -500,8 +504,7 @@ def plans(draw: st.DrawFn) -> Facts:
             {"id": "paid_online", "title": "x", "dated": "paid"},
         ],
         "parameter": [
-            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE}
-            | draw(margins())
+            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE} | draw(margins())
         ],
         "indicator": measured,
         "target": draw(targets(measured)),

@@ -37,7 +37,7 @@ def test_lunar_dates() -> None:
     while day < td.tet(2026):
         day += timedelta(days=1)
         now = td.lunar_date(day)
-        assert now[:2] == before[:2] and now.day == before.day + 1 or now.day == 1
+        assert now.day == 1 or (now[:2] == before[:2] and now.day == before.day + 1)
         assert td.solar_date(now) == day
         before = now
 

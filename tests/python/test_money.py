@@ -111,11 +111,19 @@ def test_in_words() -> None:
     assert repr(money) == "<AwardMoney giay-khen, collective, 2025-03-01: 1410000 VND>"
 
 
+RAISED = """
+[[base_salary]]
+from = 2027-07-01
+amount = "3.000.000 đồng"
+status = "unverified"
+source = "giả định"
+"""
+
+
 def test_a_book_of_ones_own(tmp_path: Path) -> None:
     shipped = td.shipped_law()
     later = tmp_path / "law.toml"
-    raised = '[[base_salary]]\nfrom = 2027-07-01\namount = "3.000.000 đồng"\nstatus = "unverified"\nsource = "giả định"\n'
-    later.write_text(shipped.to_toml() + "\n" + raised, encoding="utf-8")
+    later.write_text(shipped.to_toml() + RAISED, encoding="utf-8")
     law = td.load_law(later)
     assert law != shipped
     assert shipped == pickle.loads(pickle.dumps(shipped)) == copy.deepcopy(shipped)
@@ -177,9 +185,9 @@ def test_the_plans_own_bonus() -> None:
     with pytest.raises(TypeError, match="campaign"):
         td.award_money("praise", decided=date(2025, 3, 1), base=1, **ask)
     with pytest.raises(td.InputError, match="household"):
-        td.award_money(
-            "praise", recipient="household", decided=date(2025, 3, 1), campaign=campaign
-        )
+        td.award_money("praise", recipient="household", decided=date(2025, 3, 1), campaign=campaign)
     fixed = campaign.with_parameter("base-salary", "2 530 000 VND")
-    paid = td.award_money("praise", recipient="collective", decided=date(2010, 1, 1), campaign=fixed)
+    paid = td.award_money(
+        "praise", recipient="collective", decided=date(2010, 1, 1), campaign=fixed
+    )
     assert paid.amount == 1_520_000

@@ -96,7 +96,13 @@ def code(path: Path) -> str:
 
 
 def gallery() -> list[tuple[str, Path]]:
-    kinds = {"plans": "plan", "evidence": "evidence", "columns": "columns", "calendars": "calendar", "law": "law"}
+    kinds = {
+        "plans": "plan",
+        "evidence": "evidence",
+        "columns": "columns",
+        "calendars": "calendar",
+        "law": "law",
+    }
     return [
         (kind, path)
         for folder, kind in kinds.items()

@@ -25,8 +25,8 @@ __all__ = [
 class LevelInForce:
     """Which of the levels of a target that steps was taken.
 
-    ``on`` is the as-of day, ``None`` where the last level was taken, whatever the day; ``through`` is
-    the level's last day; ``clause`` its own clause, where it has one.
+    ``on`` is the as-of day, ``None`` where the last level was taken, whatever the day; ``through``
+    is the level's last day; ``clause`` its own clause, where it has one.
     """
 
     on: date | None

@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from thidua import _core
 
-__all__ = ["LunarDate", "LunarUncertain", "hung_kings_day", "leap_month", "lunar_date", "solar_date", "tet"]
+__all__ = [
+    "LunarDate",
+    "LunarUncertain",
+    "hung_kings_day",
+    "leap_month",
+    "lunar_date",
+    "solar_date",
+    "tet",
+]
 
 
 class LunarDate(NamedTuple):
@@ -26,7 +34,7 @@ class LunarDate(NamedTuple):
         return f"{self.day}/{self.month}{' nhuận' if self.leap else ''}/{self.year}"
 
 
-class LunarUncertain(ArithmeticError):
+class LunarUncertain(ArithmeticError):  # noqa: N818
     """The answer turns on a new moon or term that lies too close to midnight for the theory."""
 
 

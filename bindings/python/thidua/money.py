@@ -1,4 +1,4 @@
-"""The money of an award, and the figures of law that it is made of, each by date with its source."""
+"""The money of an award, and the figures of law behind it, each by date with its source."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from os import PathLike, fspath
+from pathlib import Path
 from typing import Any, Literal
 
 from thidua import _core
@@ -167,8 +168,7 @@ def load_law(path: str | PathLike[str]) -> LawBook:
         InputError: with all faults of the file.
     """
     core = _core.LawBook.load(fspath(path))
-    with open(path, encoding="utf-8-sig") as file:
-        return LawBook(core, file.read())
+    return LawBook(core, Path(path).read_text(encoding="utf-8-sig"))
 
 
 def shipped_law() -> LawBook:
