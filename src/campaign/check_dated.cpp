@@ -96,6 +96,23 @@ void check_dated_end(PlanChecker& checker, const PeriodEnd& end, std::string_vie
 
 }  // namespace
 
+void check_margin(PlanChecker& checker, const Parameter& parameter) {
+  const auto check_value = [&](const ParameterValue& value, const std::string& place) {
+    const auto* points = std::get_if<PercentagePoints>(&value);
+    if (points == nullptr || !(points->fraction() < Rational{0})) { return; }
+    for (std::size_t i = 0; i < checker.plan().parameters.size(); ++i) {
+      if (checker.plan().parameters[i].id != parameter.id) { continue; }
+      checker.report(Fault::plan_parameter_out_of_range,
+                     under(under(at("parameter", i), place), "value"), parameter.cite,
+                     {parameter.id, to_string(value), "0 pp"});
+    }
+  };
+  if (parameter.value) { check_value(*parameter.value, {}); }
+  for (std::size_t i = 0; i < parameter.values.size(); ++i) {
+    check_value(parameter.values[i].value, at("values", i));
+  }
+}
+
 void check_bonus(PlanChecker& checker, const Award& award, const std::string& path) {
   const Plan& plan = checker.plan();
   const auto& bonus = *award.bonus;
