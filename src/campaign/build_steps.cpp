@@ -116,6 +116,16 @@ AwardStep AwardStep::for_kind(std::string subject_kind, const CriterionBuilder& 
   });
 }
 
+AwardStep AwardStep::bonus(std::vector<KindMultiple> multiples, std::string base,
+                           MoneyRounding rounding, std::string_view cite) {
+  std::sort(multiples.begin(), multiples.end(), [](const KindMultiple& a, const KindMultiple& b) {
+    return a.subject_kind < b.subject_kind;
+  });
+  return set([&](Award& award) {
+    award.bonus = AwardBonus{std::move(multiples), std::move(base), rounding, parse_citation(cite)};
+  });
+}
+
 OneAchievementStep OneAchievementStep::cite(std::string_view clause) {
   shared()->one_achievement->cite = parse_citation(clause);
   return *this;

@@ -96,6 +96,59 @@ void check_dated_end(PlanChecker& checker, const PeriodEnd& end, std::string_vie
 
 }  // namespace
 
+void check_margin(PlanChecker& checker, const Parameter& parameter) {
+  const auto check_value = [&](const ParameterValue& value, const std::string& place) {
+    const auto* points = std::get_if<PercentagePoints>(&value);
+    if (points == nullptr || !(points->fraction() < Rational{0})) { return; }
+    for (std::size_t i = 0; i < checker.plan().parameters.size(); ++i) {
+      if (checker.plan().parameters[i].id != parameter.id) { continue; }
+      checker.report(Fault::plan_parameter_out_of_range,
+                     under(under(at("parameter", i), place), "value"), parameter.cite,
+                     {parameter.id, to_string(value), "0 pp"});
+    }
+  };
+  if (parameter.value) { check_value(*parameter.value, {}); }
+  for (std::size_t i = 0; i < parameter.values.size(); ++i) {
+    check_value(parameter.values[i].value, at("values", i));
+  }
+}
+
+void check_bonus(PlanChecker& checker, const Award& award, const std::string& path) {
+  const Plan& plan = checker.plan();
+  const auto& bonus = *award.bonus;
+  checker.check_citation(bonus.cite, path, "[award.bonus]");
+  if (bonus.multiples.empty()) {
+    checker.report(Fault::plan_missing_key, path, bonus.cite, {"multiples"});
+  }
+  for (std::size_t i = 0; i < bonus.multiples.size(); ++i) {
+    const auto& [kind, multiple] = bonus.multiples[i];
+    const std::string here = under(under(path, "multiples"), kind);
+    if (checker.check_reference(plan.subject_kinds, kind, here, "[[subject_kind]]", bonus.cite) &&
+        award.criteria_for(kind) == nullptr) {
+      checker.report(Fault::plan_dangling_reference, here, bonus.cite,
+                     {"[award.criteria]", award.id + "." + kind});
+    }
+    if (!(Rational{0} < multiple)) {
+      checker.report(Fault::plan_bad_multiple, here, bonus.cite, {to_string(multiple)});
+    }
+    for (std::size_t j = 0; j < i; ++j) {
+      if (bonus.multiples[j].subject_kind == kind) {
+        checker.report(Fault::plan_duplicate_id, here, bonus.cite, {kind, here});
+      }
+    }
+  }
+  if (bonus.base.empty()) {
+    checker.report(Fault::plan_missing_key, path, bonus.cite, {"base"});
+  } else if (checker.check_reference(plan.parameters, bonus.base, under(path, "base"),
+                                     "[[parameter]]", bonus.cite)) {
+    const auto kind = find(plan.parameters, bonus.base)->kind;
+    if (kind != ParameterKind::money) {
+      checker.report(Fault::plan_wrong_type, under(path, "base"), bonus.cite,
+                     {"base", std::string{word(ParameterKind::money)}, std::string{word(kind)}});
+    }
+  }
+}
+
 void check_dated(PlanChecker& checker) {
   const Plan& plan = checker.plan();
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {

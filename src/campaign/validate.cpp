@@ -162,24 +162,6 @@ bool may_be(const Plan& plan, const Choice<ContentsExceeded>& choice, ContentsEx
                      [&](const Reading& reading) { return reading.value == word(value); });
 }
 
-/// What is below its level does not exceed it, whatever the margin.
-void check_margin(PlanChecker& checker, const Parameter& parameter) {
-  const auto check_value = [&](const ParameterValue& value, const std::string& place) {
-    const auto* points = std::get_if<PercentagePoints>(&value);
-    if (points == nullptr || !(points->fraction() < Rational{0})) { return; }
-    for (std::size_t i = 0; i < checker.plan().parameters.size(); ++i) {
-      if (checker.plan().parameters[i].id != parameter.id) { continue; }
-      checker.report(Fault::plan_parameter_out_of_range,
-                     under(under(at("parameter", i), place), "value"), parameter.cite,
-                     {parameter.id, to_string(value), "0 pp"});
-    }
-  };
-  if (parameter.value) { check_value(*parameter.value, {}); }
-  for (std::size_t i = 0; i < parameter.values.size(); ++i) {
-    check_value(parameter.values[i].value, at("values", i));
-  }
-}
-
 void check_contents_rule(PlanChecker& checker) {
   const Plan& plan = checker.plan();
   if (!plan.contents_rule) { return; }
@@ -227,6 +209,7 @@ void check_awards(PlanChecker& checker) {
     if (award.criteria.empty()) {
       checker.report(Fault::plan_missing_key, path, award.cite, {"criteria"});
     }
+    if (award.bonus) { check_bonus(checker, award, under(path, "bonus")); }
   });
   check_list(checker, "criterion", plan.criteria, nothing_more);
   if (plan.one_achievement) {

@@ -8,6 +8,7 @@
 #include <thidua/time/parse_date.hpp>
 
 #include "toml_scan.hpp"
+#include "write_dated.hpp"
 #include "write_parts.hpp"
 
 namespace thidua::inline v0 {
@@ -71,40 +72,6 @@ class PlanWriter {
     set_word(table, "counted_by", plan_.counted_by);
     table.set("period", period.on_one_line());
     add("[campaign]", table);
-  }
-
-  static std::string value_text(const Parameter& parameter, const ParameterValue& value) {
-    const std::string text = to_string(value);
-    if (parse_parameter(parameter.kind, text) != value) {
-      throw std::invalid_argument{"parameter «" + parameter.id +
-                                  "»: a plan file can't hold the value «" + text + "» of kind " +
-                                  std::string{word(parameter.kind)}};
-    }
-    const bool bare =
-        parameter.kind == ParameterKind::date || parameter.kind == ParameterKind::integer;
-    return bare ? text : toml_string(text);
-  }
-  static void set_values(TomlTable& table, const Parameter& parameter) {
-    if (parameter.value) { table.set("value", value_text(parameter, *parameter.value)); }
-    if (parameter.is_dated()) {
-      std::vector<std::string> lines;
-      for (const auto& [from, value, source] : parameter.values) {
-        TomlTable entry;
-        entry.set("from", iso(from));
-        entry.set("value", value_text(parameter, value));
-        entry.set_text("source", source);
-        lines.push_back(entry.on_one_line());
-      }
-      table.set("values", toml_list_of_lines(lines, 0));
-    }
-    if (parameter.known_through) { table.set("known_through", iso(*parameter.known_through)); }
-  }
-  static void set_in_force(TomlTable& table, const std::optional<InForce>& in_force) {
-    if (!in_force) { return; }
-    TomlTable days;
-    days.set("from", iso(in_force->from));
-    if (in_force->through) { days.set("through", iso(*in_force->through)); }
-    table.set("in_force", days.on_one_line());
   }
 
   void sources() {
@@ -179,23 +146,6 @@ class PlanWriter {
     });
   }
 
-  static void set_levels(TomlTable& table, const Target& target) {
-    const std::string what = "target «" + target.id + "»";
-    if (target.steps.empty()) {
-      set_level(table, target.comparison, target.level, what);
-      return;
-    }
-    std::vector<std::string> lines;
-    for (const auto& step : target.steps) {
-      TomlTable entry;
-      entry.set("through", iso(step.through));
-      set_level(entry, target.comparison, step.level, what);
-      set_cite(entry, step.cite);
-      lines.push_back(entry.on_one_line());
-    }
-    table.set("levels", toml_list_of_lines(lines, 0));
-  }
-
   void contents() {
     add_each("[[target]]", plan_.targets, [](TomlTable& table, const Target& target) {
       set_wording(table, "title", target.title);
@@ -247,6 +197,7 @@ class PlanWriter {
         criteria.set(kind, criterion_text(criterion));
       }
       add_below("[award.criteria]", criteria);
+      if (award.bonus) { add_below("[award.bonus]", award_bonus_table(award)); }
     }
     if (plan_.one_achievement) {
       TomlTable table;

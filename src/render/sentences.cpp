@@ -221,6 +221,21 @@ constexpr std::array wordings{
     Wording{Phrase::readings_used, "Cách hiểu đã áp dụng", "Readings used"},
     Wording{Phrase::reading, "{0} → {1}", "{0} → {1}"},
 
+    Wording{Phrase::money_amount, "{0} đồng", "{0} VND"},
+    Wording{Phrase::money_individual, "cá nhân", "an individual"},
+    Wording{Phrase::money_collective, "tập thể", "a collective"},
+    Wording{Phrase::money_household, "hộ gia đình", "a household"},
+    Wording{Phrase::money_base, "lương cơ sở", "base salary"},
+    Wording{Phrase::money_base_from, "lương cơ sở từ ngày {0}", "base salary from {0} on"},
+    Wording{Phrase::money_source, ", {0}", ", {0}"},
+    Wording{Phrase::money_multiple_by, "hệ số theo {0}", "multiple by {0}"},
+    Wording{Phrase::money_multiple_given, "hệ số do người tính nêu", "multiple as given"},
+    Wording{Phrase::money_up_10000, "làm tròn lên hàng chục nghìn đồng", "rounded up to 10,000 VND"},
+    Wording{Phrase::money_nearest_10000, "làm tròn đến hàng chục nghìn đồng gần nhất", "rounded to the nearest 10,000 VND"},
+    Wording{Phrase::money_not_rounded, "không làm tròn", "not rounded"},
+    Wording{Phrase::money_line, "{0} cho {1}, quyết định ngày {2}: {3} × {4} ({5}) = {6}; {7}: {8} ({9})",
+     "{0} for {1}, decided on {2}: {3} × {4} ({5}) = {6}; {7}: {8} ({9})"},
+
     Wording{Phrase::or_word, " hoặc ", " or "},
 };
 // clang-format on

@@ -288,6 +288,21 @@ ExpectedDiagnostic read_diagnostic(const toml::table& table) {
   return expected;
 }
 
+ExpectedMoney read_money(const toml::table& entry) {
+  Keys keys{entry, "[[expect_money]]"};
+  ExpectedMoney expected{keys.needed("award"),  keys.needed("recipient"), thidua::Date{1970, 1, 1},
+                         keys.number("amount"), keys.text("exact"),       keys.text("code")};
+  const auto* day = keys.take("decided");
+  if (day == nullptr || !day->is_date()) { fail("[[expect_money]]: «decided» is a date"); }
+  const auto date = day->as_date()->get();
+  expected.decided = thidua::Date{date.year, date.month, date.day};
+  if (expected.amount.has_value() == expected.code.has_value()) {
+    fail("[[expect_money]] names an amount or a code");
+  }
+  keys.end();
+  return expected;
+}
+
 void read_expectations(Keys& root, Case& result) {
   root.tables("expect",
               [&](const toml::table& entry) { result.verdicts.push_back(read_expected(entry)); });
@@ -308,6 +323,8 @@ void read_expectations(Keys& root, Case& result) {
               [&](const toml::table& entry) { result.notes.push_back(read_diagnostic(entry)); });
   root.tables("expect_fault",
               [&](const toml::table& entry) { result.faults.push_back(read_diagnostic(entry)); });
+  root.tables("expect_money",
+              [&](const toml::table& entry) { result.money.push_back(read_money(entry)); });
 }
 
 nlohmann::json json_of(const toml::node& node) {
@@ -400,7 +417,7 @@ Case load_case(const std::filesystem::path& path) {
   });
   root.end();
   if (result.verdicts.empty() && result.faults.empty() && !result.counted && result.notes.empty() &&
-      result.pace_rows.empty()) {
+      result.pace_rows.empty() && result.money.empty()) {
     fail(path.filename().string() + " expects nothing");
   }
   return result;

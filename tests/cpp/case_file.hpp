@@ -64,6 +64,16 @@ struct ExpectedPace {
   nlohmann::json is;
 };
 
+/// The money of an award by the plan, or the code of the fault that is said instead.
+struct ExpectedMoney {
+  std::string award;
+  std::string recipient;
+  thidua::Date decided;
+  std::optional<std::int64_t> amount;
+  std::optional<std::string> exact;
+  std::optional<std::string> code;
+};
+
 struct Case {
   std::string plan;
   std::map<std::string, std::string> parameters;
@@ -84,6 +94,7 @@ struct Case {
   std::vector<ExpectedDiagnostic> faults;
   PaceAsked pace;
   std::vector<ExpectedPace> pace_rows;
+  std::vector<ExpectedMoney> money;
 };
 
 /// Every case file of a folder in `tests/cases`, in the order of their numbers.

@@ -2,6 +2,7 @@
 /// Makes up plans. What refers is made after what it refers to, so that nothing dangles and nothing runs in a circle.
 #include "random_plan.hpp"
 
+#include <algorithm>
 #include <random>
 
 #include <thidua/campaign/builder.hpp>
@@ -302,6 +303,21 @@ class PlanMaker {
     target.steps.push_back({through < last ? last : through, target.level, perhaps_cite()});
   }
 
+  /// Money for some of the kinds that the award is for.
+  void make_bonus(Award& award) {
+    AwardBonus bonus{{}, plan_.parameters.back().id, dice_.pick_word<MoneyRounding>(), cite()};
+    for (const auto& entry : award.criteria) {
+      if (bonus.multiples.empty() || dice_.one_in(2)) {
+        bonus.multiples.push_back({entry.subject_kind, Rational{1, 10} + decimal(12)});
+      }
+    }
+    std::sort(bonus.multiples.begin(), bonus.multiples.end(),
+              [](const KindMultiple& a, const KindMultiple& b) {
+                return a.subject_kind < b.subject_kind;
+              });
+    award.bonus = std::move(bonus);
+  }
+
   Criterion leaf(std::string_view subject_kind) {
     using namespace build;
     std::vector<Criterion> leaves = {no_discipline()};
@@ -390,6 +406,9 @@ class PlanMaker {
       plan_.criteria.push_back({new_id(), whole_criterion({}, 3), cite()});
     }
     for (std::size_t i = 1 + dice_.roll(3); i > 0; --i) { plan_.awards.push_back(award()); }
+    for (auto& award : plan_.awards) {
+      if (!award.criteria.empty() && dice_.one_in(2)) { make_bonus(award); }
+    }
     if (dice_.one_in(2)) {
       plan_.one_achievement =
           OneAchievementRule{choice<OneAchievement>(), {plan_.awards.back().id}, cite()};

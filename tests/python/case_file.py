@@ -79,6 +79,18 @@ class ExpectedPace:
 
 
 @dataclass(frozen=True)
+class ExpectedMoney:
+    """The money of an award by the plan, or the fault that is said instead."""
+
+    award: str
+    recipient: str
+    decided: date
+    amount: int | None = None
+    exact: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True)
 class Case:
     name: str
     clauses: list[str]
@@ -98,6 +110,7 @@ class Case:
     faults: list[ExpectedDiagnostic]
     pace: PaceAsked
     pace_rows: list[ExpectedPace]
+    money: list[ExpectedMoney]
 
 
 class Table:
@@ -158,10 +171,11 @@ def load_case(path: Path) -> Case:
         faults=[diagnostic(entry) for entry in root.take("expect_fault", list, [])],
         pace=pace_asked(root.take("pace", dict, {})),
         pace_rows=[expected_pace(entry) for entry in root.take("expect_pace", list, [])],
+        money=[money(entry) for entry in root.take("expect_money", list, [])],
     )
     for table in (head, facts, root):
         table.end()
-    known = case.verdicts or case.faults or case.notes or case.pace_rows
+    known = case.verdicts or case.faults or case.notes or case.pace_rows or case.money
     if not known and case.tally.counted is None:
         raise ValueError(f"{path.name} expects nothing")
     return case
@@ -278,4 +292,20 @@ def diagnostic(data: Mapping[str, Any]) -> ExpectedDiagnostic:
         table.take("code", str, required=True), table.take("line", int), table.take("says", str)
     )
     table.end()
+    return result
+
+
+def money(data: Mapping[str, Any]) -> ExpectedMoney:
+    table = Table(data, "[[expect_money]]")
+    result = ExpectedMoney(
+        table.take("award", str, required=True),
+        table.take("recipient", str, required=True),
+        table.take("decided", date, required=True),
+        table.take("amount", int),
+        table.take("exact", str),
+        table.take("code", str),
+    )
+    table.end()
+    if (result.amount is None) == (result.code is None):
+        raise ValueError("[[expect_money]] names an amount or a code")
     return result

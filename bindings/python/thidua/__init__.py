@@ -28,8 +28,36 @@ from thidua.diagnostics import (
 )
 from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
-from thidua.explanation import Comparison, Explanation, Judgement, Node, PaperRecord, Shortfall
+from thidua.explanation import (
+    Comparison,
+    Explanation,
+    Judgement,
+    LevelInForce,
+    Node,
+    PaperRecord,
+    Shortfall,
+)
 from thidua.facts import Measurements, Tally, measurements, tally
+from thidua.lunar import (
+    LunarDate,
+    LunarUncertain,
+    hung_kings_day,
+    leap_month,
+    lunar_date,
+    solar_date,
+    tet,
+)
+from thidua.money import (
+    AwardMoney,
+    BaseSalary,
+    LawBook,
+    LegalText,
+    award_money,
+    base_salary,
+    law_in_force,
+    load_law,
+    shipped_law,
+)
 from thidua.pace import Pace, pace
 from thidua.pace_values import Checkpoint, Needed, Outlook, PaceTarget, Projection
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
@@ -47,7 +75,9 @@ from thidua.values import (
 )
 
 __all__ = [
+    "AwardMoney",
     "AwardResult",
+    "BaseSalary",
     "CalendarCoverageError",
     "CalendarDay",
     "CalendarError",
@@ -63,6 +93,11 @@ __all__ = [
     "Explanation",
     "InputError",
     "Judgement",
+    "LawBook",
+    "LegalText",
+    "LevelInForce",
+    "LunarDate",
+    "LunarUncertain",
     "Measurements",
     "Missing",
     "Needed",
@@ -87,14 +122,21 @@ __all__ = [
     "Verdict",
     "WorkingCalendar",
     "__version__",
+    "award_money",
+    "base_salary",
     "check_plan",
     "closing_calendar",
     "evaluate",
+    "hung_kings_day",
     "joint_calendar",
+    "law_in_force",
+    "leap_month",
     "load_calendar",
     "load_campaign",
     "load_columns",
     "load_evidence",
+    "load_law",
+    "lunar_date",
     "measurements",
     "pace",
     "parse_campaign",
@@ -102,6 +144,9 @@ __all__ = [
     "parse_percentage_points",
     "parse_points",
     "shipped_columns",
+    "shipped_law",
+    "solar_date",
     "tally",
+    "tet",
     "vietnam_calendar",
 ]

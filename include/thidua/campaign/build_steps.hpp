@@ -277,6 +277,9 @@ class AwardStep : public EntrySteps<AwardStep, Award, &Plan::awards> {
   AwardStep papers(std::vector<std::string> papers);
   /// What it asks of that kind of subject. Kinds are kept in the order of their ids, as from a file.
   AwardStep for_kind(std::string subject_kind, const CriterionBuilder& criterion);
+  /// The money that goes with it: so many times the parameter `base`, for each kind of subject.
+  AwardStep bonus(std::vector<KindMultiple> multiples, std::string base, MoneyRounding rounding,
+                  std::string_view cite);
 
  private:
   friend class PlanSteps;

@@ -10,8 +10,11 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include <thidua/core/rational.hpp>
 #include <thidua/core/spaces.hpp>
+#include <thidua/core/word.hpp>
 
 namespace thidua::inline v0 {
 
@@ -89,6 +92,40 @@ namespace detail {
 /// "2340000 VND": for data, readable by `parse_money`.
 [[nodiscard]] inline std::string to_string(const Money& money) {
   return std::to_string(money.dong()) + " VND";
+}
+
+/// What becomes of an exact amount. The decree says «làm tròn số lên hàng chục nghìn đồng», by the letter: up. Practice differs
+/// (tables to the nearest 10,000, payments of 702,000), so the policy is named.
+enum class MoneyRounding : std::uint8_t {
+  up_10000,
+  nearest_10000,  ///< 5,000 goes up
+  none            ///< the exact amount, which has to be whole
+};
+
+template <>
+struct Words<MoneyRounding> {
+  static constexpr std::pair<MoneyRounding, std::string_view> table[] = {
+      {MoneyRounding::up_10000, "up-10000"},
+      {MoneyRounding::nearest_10000, "nearest-10000"},
+      {MoneyRounding::none, "none"}};
+};
+
+/// The amount under the policy; none for a fraction of a đồng under `none`.
+/// \throws std::overflow_error where 64 bits do not hold it, std::invalid_argument below 0
+[[nodiscard]] constexpr std::optional<Money> rounded(const Rational& exact, MoneyRounding policy) {
+  constexpr std::int64_t step = 10'000;
+  const auto steps = [](std::int64_t count) {
+    return Money::dong((Rational{count} * Rational{step}).n());
+  };
+  switch (policy) {
+    case MoneyRounding::up_10000:
+      return steps(ceil(exact / Rational{step}));
+    case MoneyRounding::nearest_10000:
+      return steps(floor(exact / Rational{step} + Rational{1, 2}));
+    case MoneyRounding::none:
+      break;
+  }
+  return exact.d() == 1 ? std::optional{Money::dong(exact.n())} : std::nullopt;
 }
 
 }  // namespace thidua::inline v0
