@@ -40,8 +40,9 @@ thidua::CheckpointDays checkpoints(const std::variant<std::string, std::vector<t
 
 Pace pace(const thidua::Campaign& campaign, const std::optional<thidua::Tally>& tally,
           const std::optional<thidua::Measurements>& measurements,
-          const std::optional<thidua::Evidence>& evidence, const thidua::WorkingCalendar* calendar,
-          const thidua::Date& as_of, const thidua::ReadingChoices& readings,
+          const std::optional<thidua::Evidence>& evidence,
+          const std::optional<thidua::WorkingCalendar>& calendar, const thidua::Date& as_of,
+          const thidua::ReadingChoices& readings,
           const std::variant<std::string, std::vector<thidua::Date>>& by,
           const std::vector<Number>& expected, bool same_rate, int projection_weeks,
           const std::optional<PyProgress>& progress) {
@@ -65,8 +66,7 @@ Pace pace(const thidua::Campaign& campaign, const std::optional<thidua::Tally>& 
       (*progress)(done, of);
     };
   }
-  return thidua::pace(campaign, std::move(facts),
-                      calendar != nullptr ? *calendar : thidua::shipped_calendar(),
+  return thidua::pace(campaign, std::move(facts), calendar ? *calendar : thidua::shipped_calendar(),
                       std::move(options));
 }
 
