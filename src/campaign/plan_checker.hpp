@@ -124,5 +124,11 @@ class PlanChecker {
 void check_criteria(PlanChecker& checker);
 /// The period, parameters and deadlines.
 void check_times(PlanChecker& checker);
+/// What is below its level does not exceed it, whatever the margin: none of its values is negative.
+void check_margin(PlanChecker& checker, const Parameter& parameter);
+/// The money that goes with an award.
+void check_bonus(PlanChecker& checker, const Award& award, const std::string& path);
+/// Levels, parameters and laws that change at dates.
+void check_dated(PlanChecker& checker);
 
 }  // namespace thidua::inline v0

@@ -77,4 +77,8 @@ class Wordbook {
 /// The due day without its heading: «trước ngày 31/12/2024».
 [[nodiscard]] std::string due_day_text(const DueDay& due, const Wordbook& words);
 
+/// The sentence with which of the levels of a target that steps was taken, and by which clause.
+[[nodiscard]] std::string with_level_in_force(std::string text, const Explanation& node,
+                                              const Wordbook& words);
+
 }  // namespace thidua::inline v0
