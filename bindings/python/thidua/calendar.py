@@ -1,4 +1,4 @@
-"""Working calendars: which days are worked, counted in constant time, on single days and columns."""
+"""Working calendars: which days are worked, in constant time, for single days and columns."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ __all__ = [
     "vietnam_calendar",
 ]
 
+_Date = date
 Roll = Literal["following", "preceding"]
 Trust = Iterable[Literal["unverified", "projected"]]
-#: A ``datetime.date``, or a column: NumPy ``datetime64``, a Series of pandas or polars, an Arrow array.
+#: A ``datetime.date``, or a column: NumPy ``datetime64``, a Series of pandas or polars, Arrow.
 Days = Any
 Unknown = Literal["raise", "missing"]
 
@@ -38,17 +39,17 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 class CalendarDay:
     """A day that is not as its weekday says, with the notice, decision or law that says so.
 
-    ``kind`` is ``holiday``, ``compensatory``, ``swapped-off``, ``swapped-in`` (worked) or ``closed``;
-    ``status`` is ``announced``, ``unverified`` or ``projected``.
+    ``kind`` is ``holiday``, ``compensatory``, ``swapped-off``, ``swapped-in`` (worked) or
+    ``closed``; ``status`` is ``announced``, ``unverified`` or ``projected``.
     """
 
-    date: date
+    date: _Date
     kind: str
     name_vi: str
     name_en: str
     source: str
     status: str
-    swapped_with: date | None
+    swapped_with: _Date | None
     calendar: str
 
     @property
@@ -272,7 +273,7 @@ def load_calendar(path: str | PathLike[str], *, trust: Trust = ()) -> WorkingCal
 
 
 def vietnam_calendar(*, trust: Trust = ()) -> WorkingCalendar:
-    """The calendar of Vietnam that is shipped, for offices that are closed on Saturday and Sunday."""
+    """Vietnam's, as it is shipped: for offices that are closed on Saturday and Sunday."""
     return WorkingCalendar._of(_core.WorkingCalendar.shipped(*_trusted(trust)))
 
 
