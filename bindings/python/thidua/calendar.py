@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from os import PathLike, fspath
 from typing import Any, Literal
@@ -11,6 +10,7 @@ from typing import Any, Literal
 import tomli_w
 
 from thidua import _core
+from thidua.calendar_day import CalendarDay
 from thidua.calendar_errors import CalendarCoverageError
 from thidua.day_columns import is_column
 from thidua.diagnostics import Language
@@ -25,7 +25,6 @@ __all__ = [
     "vietnam_calendar",
 ]
 
-_Date = date
 Roll = Literal["following", "preceding"]
 Trust = Iterable[Literal["unverified", "projected"]]
 #: A ``datetime.date``, or a column: NumPy ``datetime64``, a Series of pandas or polars, Arrow.
@@ -33,33 +32,6 @@ Days = Any
 Unknown = Literal["raise", "missing"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """A day that is not as its weekday says, with the notice, decision or law that says so.
-
-    ``kind`` is ``holiday``, ``compensatory``, ``swapped-off``, ``swapped-in`` (worked) or
-    ``closed``; ``status`` is ``announced``, ``unverified`` or ``projected``.
-    """
-
-    date: _Date
-    kind: str
-    name_vi: str
-    name_en: str
-    source: str
-    status: str
-    swapped_with: _Date | None
-    calendar: str
-
-    @property
-    def is_worked(self) -> bool:
-        """Whether the row makes it a working day."""
-        return self.kind == "swapped-in"
-
-    def name(self, lang: Language = "vi") -> str:
-        """The day's name in that language, else in the other."""
-        return (self.name_vi or self.name_en) if lang == "vi" else (self.name_en or self.name_vi)
 
 
 class WorkingCalendar:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from thidua.calendar import CalendarDay
+    from thidua.calendar_day import CalendarDay
 
 __all__ = ["count", "days_frame", "epoch_days", "is_working", "offset"]
 
