@@ -13,10 +13,9 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+import thidua as td
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import thidua as td
 
 ROOT = Path(__file__).resolve().parents[2]
 VN = td.vietnam_calendar()
@@ -386,4 +385,4 @@ def test_the_shipped_file_is_the_source_data() -> None:
     for day in td.vietnam_calendar(trust=("projected",)).days():
         assert day.source
         assert day.is_worked == td.vietnam_calendar(trust=("projected",)).is_working(day.date)
-    assert not OFF.size == 0
+    assert OFF.size != 0

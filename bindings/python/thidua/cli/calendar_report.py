@@ -65,7 +65,7 @@ class Answer:
     def of_sum(
         cls, calendar: WorkingCalendar, start: date, count: int, roll: str, end: date
     ) -> Answer:
-        """A day so many working days further, with the days between that are off unlike weekdays."""
+        """A day so many working days further, and the days between unlike their weekdays."""
         sentences: dict[Language, list[str]] = {"vi": [], "en": []}
         between = calendar.days(min(start, end), max(start, end))
         for lang, lines in sentences.items():
@@ -164,7 +164,8 @@ def _text(answer: Answer, lang: Language) -> str:
         if answer.days:
             _print_days(console, answer, lang)
         for line in answer.sentences[lang]:
-            console.print(Text("\n".join(clean(part) for part in line.split("\n"))))
+            text = Text("\n".join(clean(part) for part in line.split("\n")))
+            console.print(text, soft_wrap=True)
     return captured.get()
 
 
