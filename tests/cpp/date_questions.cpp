@@ -112,7 +112,8 @@ void ask_named_day(StrictTable& ask, StrictTable& expect, Calendar /*calendar*/)
 void ask_span(StrictTable& ask, StrictTable& expect, Calendar /*calendar*/) {
   const Term term = term_at(ask);
   const auto texts = ask.texts("periods");
-  CHECK(broken_span_days(term).count == expect.needed("days", expect.number("days")));
+  const Days found = broken_span_days(term);
+  CHECK(found.count == expect.needed("days", expect.number("days")));
   if (!texts) { return; }
   std::vector<Period> periods;
   for (const auto& text : *texts) { periods.push_back(period_from(text)); }
@@ -178,7 +179,8 @@ void ask_week(StrictTable& ask, StrictTable& expect, Calendar /*calendar*/) {
   const std::string text = text_at(ask, "week");
   const IsoWeek week{std::stoi(text.substr(0, 4)), std::stoi(text.substr(6))};
   CHECK(parse_iso_week(text).has_value() == expect.has("period"));
-  CHECK(to_string(days_of(week)) == text_at(expect, "period"));
+  const Period found = days_of(week);
+  CHECK(to_string(found) == text_at(expect, "period"));
 }
 
 void ask_split(StrictTable& ask, StrictTable& expect, Calendar /*calendar*/) {
