@@ -10,6 +10,7 @@
 #include <thidua/evaluate/evidence.hpp>
 #include <thidua/evaluate/read_measurements.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
+#include <thidua/io/dates_json.hpp>
 #include <thidua/io/facts_json.hpp>
 #include <thidua/io/json.hpp>
 #include <thidua/io/load_calendar.hpp>
@@ -20,8 +21,15 @@
 #include <thidua/io/receipt.hpp>
 #include <thidua/io/write_calendar.hpp>
 #include <thidua/io/write_campaign.hpp>
+#include <thidua/render/date_text.hpp>
 #include <thidua/render/explanation_html.hpp>
 #include <thidua/render/explanation_text.hpp>
 #include <thidua/render/figure.hpp>
 #include <thidua/render/need_text.hpp>
 #include <thidua/time/calendar_columns.hpp>
+#include <thidua/time/broken_span.hpp>
+#include <thidua/time/clock_term.hpp>
+#include <thidua/time/iso_week.hpp>
+#include <thidua/time/named_day.hpp>
+#include <thidua/time/parse_term.hpp>
+#include <thidua/time/split.hpp>
