@@ -143,7 +143,7 @@ void ask_in_time(StrictTable& ask, StrictTable& expect, Calendar /*calendar*/) {
   CHECK(to_string(found) == text_at(expect, "answer"));
 }
 
-PeriodEnd end_at(StrictTable& ask, std::string_view key, const EventDays& not_yet) {
+OpenEnd end_at(StrictTable& ask, std::string_view key, const EventDays& not_yet) {
   if (ask.node(key)->is_date()) { return date_at(ask, key); }
   EventEnd end{text_at(ask, key)};
   const auto known = not_yet.find(end.event);
