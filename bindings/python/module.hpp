@@ -14,5 +14,7 @@ void bind_calendar(pybind11::module_& m);
 void bind_lunar(pybind11::module_& m);
 void bind_money(pybind11::module_& m);
 void bind_pace(pybind11::module_& m);
+void bind_dates(pybind11::module_& m);
+void bind_periods(pybind11::module_& m);
 
 }  // namespace thidua_python

@@ -13,6 +13,7 @@
 #include <thidua/evaluate/read_expected.hpp>
 #include <thidua/evaluate/read_measurements.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
+#include <thidua/io/dates_json.hpp>
 #include <thidua/io/facts_json.hpp>
 #include <thidua/io/json.hpp>
 #include <thidua/io/load_calendar.hpp>
@@ -26,9 +27,16 @@
 #include <thidua/io/write_calendar.hpp>
 #include <thidua/io/write_campaign.hpp>
 #include <thidua/render/award_money_text.hpp>
+#include <thidua/render/date_text.hpp>
 #include <thidua/render/explanation_html.hpp>
 #include <thidua/render/explanation_text.hpp>
 #include <thidua/render/figure.hpp>
 #include <thidua/render/need_text.hpp>
 #include <thidua/time/calendar_columns.hpp>
 #include <thidua/time/lunar.hpp>
+#include <thidua/time/broken_span.hpp>
+#include <thidua/time/clock_term.hpp>
+#include <thidua/time/iso_week.hpp>
+#include <thidua/time/named_day.hpp>
+#include <thidua/time/parse_term.hpp>
+#include <thidua/time/split.hpp>

@@ -256,7 +256,10 @@ constexpr std::array<std::string_view, 12> months{"January",   "February", "Marc
 
 std::string phrase(Phrase phrase, Language language, std::initializer_list<std::string> parts) {
   const auto& wording = wordings.at(static_cast<std::size_t>(phrase));
-  const std::string_view pattern = language == Language::vi ? wording.vi : wording.en;
+  return filled(language == Language::vi ? wording.vi : wording.en, parts);
+}
+
+std::string filled(std::string_view pattern, std::initializer_list<std::string> parts) {
   std::string text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (pattern[i] != '{') {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include <thidua/core/local_text.hpp>
 #include <thidua/time/date.hpp>
@@ -225,6 +226,10 @@ enum class Phrase : std::uint8_t {
 /// The phrase with `{0}`, `{1}` … replaced, once: what is put in is not looked at again.
 [[nodiscard]] std::string phrase(Phrase phrase, Language language,
                                  std::initializer_list<std::string> parts = {});
+
+/// A pattern with its parts put in, as `phrase` does it: for the tables of wordings beside this one.
+[[nodiscard]] std::string filled(std::string_view pattern,
+                                 std::initializer_list<std::string> parts);
 
 /// "31/12/2024", "31 December 2024"
 [[nodiscard]] std::string day_text(const Date& day, Language language);

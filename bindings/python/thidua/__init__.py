@@ -17,6 +17,18 @@ from thidua.calendar import (
 )
 from thidua.campaign import Campaign, check_plan, load_campaign, parse_campaign
 from thidua.columns import ColumnMapping, load_columns, shipped_columns
+from thidua.dates import (
+    PassedDay,
+    TermEnd,
+    add_months,
+    add_years,
+    broken_span_days,
+    day_of_month,
+    day_of_year,
+    parse_date,
+    parse_term,
+    term_end,
+)
 from thidua.diagnostics import (
     CalendarError,
     CampaignDataError,
@@ -47,6 +59,7 @@ from thidua.lunar import (
     solar_date,
     tet,
 )
+from thidua.moments import VIETNAM, Moment, parse_moment
 from thidua.money import (
     AwardMoney,
     BaseSalary,
@@ -60,6 +73,14 @@ from thidua.money import (
 )
 from thidua.pace import Pace, pace
 from thidua.pace_values import Checkpoint, Needed, Outlook, PaceTarget, Projection
+from thidua.periods import (
+    OpenPeriod,
+    Period,
+    TimedPeriod,
+    day_reached,
+    iso_week,
+    open_period,
+)
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
 from thidua.values import (
     Missing,
@@ -75,6 +96,7 @@ from thidua.values import (
 )
 
 __all__ = [
+    "VIETNAM",
     "AwardMoney",
     "AwardResult",
     "BaseSalary",
@@ -100,14 +122,18 @@ __all__ = [
     "LunarUncertain",
     "Measurements",
     "Missing",
+    "Moment",
     "Needed",
     "NoActivity",
     "Node",
     "NotApplicable",
+    "OpenPeriod",
     "Outlook",
     "Pace",
     "PaceTarget",
     "PaperRecord",
+    "PassedDay",
+    "Period",
     "PlanError",
     "Projection",
     "Quantity",
@@ -118,16 +144,25 @@ __all__ = [
     "TableError",
     "Tally",
     "TargetResult",
+    "TermEnd",
+    "TimedPeriod",
     "Truth",
     "Verdict",
     "WorkingCalendar",
     "__version__",
+    "add_months",
+    "add_years",
     "award_money",
     "base_salary",
+    "broken_span_days",
     "check_plan",
     "closing_calendar",
+    "day_of_month",
+    "day_of_year",
+    "day_reached",
     "evaluate",
     "hung_kings_day",
+    "iso_week",
     "joint_calendar",
     "law_in_force",
     "leap_month",
@@ -138,15 +173,20 @@ __all__ = [
     "load_law",
     "lunar_date",
     "measurements",
+    "open_period",
     "pace",
     "parse_campaign",
+    "parse_date",
+    "parse_moment",
     "parse_percent",
     "parse_percentage_points",
     "parse_points",
+    "parse_term",
     "shipped_columns",
     "shipped_law",
     "solar_date",
     "tally",
+    "term_end",
     "tet",
     "vietnam_calendar",
 ]
