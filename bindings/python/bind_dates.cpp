@@ -35,7 +35,7 @@ std::tuple<std::string, std::string, std::string> term_end(const Date& start, st
                                                            std::string_view month_end,
                                                            std::string_view started_by) {
   const auto found = in_calendar([&] {
-    return thidua::term_end(start, term_of(count, unit), calendar,
+    return thidua::term_end(start, term_of(count, unit), calendar ? &*calendar : nullptr,
                             from_word_or_raise<thidua::EndRoll>(roll, "roll"),
                             from_word_or_raise<thidua::MonthEnd>(month_end, "policy"),
                             from_word_or_raise<thidua::TermStart>(started_by, "start of a term"));

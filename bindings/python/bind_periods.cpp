@@ -41,7 +41,7 @@ std::vector<Period> periods_of(const std::vector<Ends>& ends) {
   return periods;
 }
 
-thidua::PeriodEnd end_of(const OpenEnd& end) {
+thidua::OpenEnd end_of(const OpenEnd& end) {
   if (const auto* day = std::get_if<Date>(&end)) { return *day; }
   const auto& [event, not_through] = std::get<0>(end);
   return thidua::EventEnd{event, not_through};

@@ -2,6 +2,7 @@
 /// All of thidua: from a plan file and facts to explained awards. Programs that compile often include the rooms they need instead.
 #pragma once
 
+#include <thidua/campaign/award_money.hpp>
 #include <thidua/campaign/builder.hpp>
 #include <thidua/campaign/campaign.hpp>
 #include <thidua/campaign/readings.hpp>
@@ -9,8 +10,11 @@
 #include <thidua/evaluate/deadlines.hpp>
 #include <thidua/evaluate/evaluation.hpp>
 #include <thidua/evaluate/evidence.hpp>
+#include <thidua/evaluate/pace.hpp>
+#include <thidua/evaluate/read_expected.hpp>
 #include <thidua/evaluate/read_measurements.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
+#include <thidua/io/dates_json.hpp>
 #include <thidua/io/deadlines_json.hpp>
 #include <thidua/io/facts_json.hpp>
 #include <thidua/io/json.hpp>
@@ -18,13 +22,24 @@
 #include <thidua/io/load_campaign.hpp>
 #include <thidua/io/load_columns.hpp>
 #include <thidua/io/load_evidence.hpp>
+#include <thidua/io/load_law.hpp>
+#include <thidua/io/pace_json.hpp>
 #include <thidua/io/read_csv.hpp>
 #include <thidua/io/receipt.hpp>
 #include <thidua/io/write_calendar.hpp>
 #include <thidua/io/write_campaign.hpp>
+#include <thidua/render/award_money_text.hpp>
+#include <thidua/render/date_text.hpp>
 #include <thidua/render/deadline_text.hpp>
 #include <thidua/render/explanation_html.hpp>
 #include <thidua/render/explanation_text.hpp>
 #include <thidua/render/figure.hpp>
 #include <thidua/render/need_text.hpp>
+#include <thidua/time/broken_span.hpp>
 #include <thidua/time/calendar_columns.hpp>
+#include <thidua/time/clock_term.hpp>
+#include <thidua/time/iso_week.hpp>
+#include <thidua/time/lunar.hpp>
+#include <thidua/time/named_day.hpp>
+#include <thidua/time/parse_term.hpp>
+#include <thidua/time/split.hpp>

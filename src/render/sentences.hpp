@@ -81,6 +81,10 @@ enum class Phrase : std::uint16_t {
   at_most,
   with_margin,
   less_margin,
+  level_in_force_on,
+  last_level,
+  level_clause,
+  level_clause_of_document,
   // measures
   compared,
   source,
@@ -234,6 +238,20 @@ enum class Phrase : std::uint16_t {
   at_least_more_ways,
   readings_used,
   reading,
+  // money of an award
+  money_amount,
+  money_individual,
+  money_collective,
+  money_household,
+  money_base,
+  money_base_from,
+  money_source,
+  money_multiple_by,
+  money_multiple_given,
+  money_up_10000,
+  money_nearest_10000,
+  money_not_rounded,
+  money_line,
   // joining
   or_word,
   last_of_phrases

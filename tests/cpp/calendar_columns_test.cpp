@@ -1,10 +1,12 @@
 /// \file
 /// Columns answer as single days do, and tell the first element that has no answer.
-#include <doctest/doctest.h>
-
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <random>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include <thidua/io/load_calendar.hpp>
 #include <thidua/time/calendar_columns.hpp>

@@ -1,9 +1,9 @@
 /// \file
 /// Calendar files: what they hold, where their faults are, and that what is written is read again.
-#include <doctest/doctest.h>
-
 #include <string>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include <thidua/io/load_calendar.hpp>
 #include <thidua/io/write_calendar.hpp>

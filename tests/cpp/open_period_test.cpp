@@ -22,8 +22,8 @@ Date day(int i) {
 }
 
 /// The ends to be tried: each day, an event that can be any day, an event that is known not to have happened.
-std::vector<PeriodEnd> ends(const std::string& event) {
-  std::vector<PeriodEnd> result{EventEnd{event}};
+std::vector<OpenEnd> ends(const std::string& event) {
+  std::vector<OpenEnd> result{EventEnd{event}};
   for (int i = 0; i < span; i += 3) {
     result.emplace_back(day(i));
     result.emplace_back(EventEnd{event, day(i)});
@@ -31,7 +31,7 @@ std::vector<PeriodEnd> ends(const std::string& event) {
   return result;
 }
 
-std::vector<Date> days_of(const PeriodEnd& end) {
+std::vector<Date> days_of(const OpenEnd& end) {
   std::vector<Date> days;
   for (int i = -1; i <= span; ++i) {
     const auto* known = std::get_if<Date>(&end);

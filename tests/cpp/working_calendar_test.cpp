@@ -1,9 +1,11 @@
 /// \file
 /// A calendar's answers: against the notices, against a naive walk from day to day, and where it does not know.
-#include <doctest/doctest.h>
-
+#include <algorithm>
 #include <map>
 #include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
 
 #include <thidua/io/load_calendar.hpp>
 #include <thidua/time/working_calendar.hpp>

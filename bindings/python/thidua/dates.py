@@ -34,6 +34,9 @@ MonthEnd = Literal["last-day", "first-of-next", "refuse"]
 TermStart = Literal["day", "event", "first-day"]
 DayPoint = Literal["beginning", "middle", "end"]
 
+#: The type of days, where a field is called «date».
+Day = date
+
 #: No term is as long; Python's whole numbers are, and C++'s are not.
 _MOST = 10**9
 
@@ -52,7 +55,7 @@ class PassedDay:
     name_en: str = ""
     source: str = ""
     status: str = "announced"
-    swapped_with: date | None = None
+    swapped_with: Day | None = None
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> PassedDay:

@@ -25,7 +25,7 @@ struct EventEnd {
   friend bool operator==(const EventEnd&, const EventEnd&) = default;
 };
 
-using PeriodEnd = std::variant<Date, EventEnd>;
+using OpenEnd = std::variant<Date, EventEnd>;
 
 /// The days of events by their names.
 using EventDays = std::map<std::string, Date, std::less<>>;
@@ -33,7 +33,7 @@ using EventDays = std::map<std::string, Date, std::less<>>;
 class OpenPeriod {
  public:
   /// \throws std::invalid_argument for an event without a name, and where no day of the events would make a period
-  OpenPeriod(PeriodEnd first, PeriodEnd last) : first_{std::move(first)}, last_{std::move(last)} {
+  OpenPeriod(OpenEnd first, OpenEnd last) : first_{std::move(first)}, last_{std::move(last)} {
     for (const auto* end : {&first_, &last_}) {
       const auto* open = std::get_if<EventEnd>(end);
       if (open != nullptr && open->event.empty()) {
@@ -46,8 +46,8 @@ class OpenPeriod {
   }
   explicit OpenPeriod(const Period& period) : OpenPeriod{period.first(), period.last()} {}
 
-  [[nodiscard]] const PeriodEnd& first() const noexcept { return first_; }
-  [[nodiscard]] const PeriodEnd& last() const noexcept { return last_; }
+  [[nodiscard]] const OpenEnd& first() const noexcept { return first_; }
+  [[nodiscard]] const OpenEnd& last() const noexcept { return last_; }
 
   /// The period, once both ends are days.
   [[nodiscard]] std::optional<Period> closed() const {
@@ -101,16 +101,16 @@ class OpenPeriod {
   // A period's first day is not after its last, so each end bounds the other.
   [[nodiscard]] Date latest_first() const { return std::min(latest(first_), latest(last_)); }
   [[nodiscard]] Date soonest_last() const { return std::max(earliest(first_), earliest(last_)); }
-  [[nodiscard]] static Date earliest(const PeriodEnd& end) {
+  [[nodiscard]] static Date earliest(const OpenEnd& end) {
     if (const auto* day = std::get_if<Date>(&end)) { return *day; }
     const auto& open = std::get<EventEnd>(end);
     return open.not_through ? *open.not_through + Days{1} : Date{1400, 1, 1};
   }
-  [[nodiscard]] static Date latest(const PeriodEnd& end) {
+  [[nodiscard]] static Date latest(const OpenEnd& end) {
     const auto* day = std::get_if<Date>(&end);
     return day != nullptr ? *day : Date{9999, 12, 31};
   }
-  [[nodiscard]] static PeriodEnd resolved(const PeriodEnd& end, const EventDays& events) {
+  [[nodiscard]] static OpenEnd resolved(const OpenEnd& end, const EventDays& events) {
     const auto* open = std::get_if<EventEnd>(&end);
     const auto known = open == nullptr ? events.end() : events.find(open->event);
     if (known == events.end()) { return end; }
@@ -121,13 +121,13 @@ class OpenPeriod {
     return known->second;
   }
 
-  PeriodEnd first_;
-  PeriodEnd last_;
+  OpenEnd first_;
+  OpenEnd last_;
 };
 
 /// "issue-date/2024-12-26"
 [[nodiscard]] inline std::string to_string(const OpenPeriod& period) {
-  const auto text = [](const PeriodEnd& end) {
+  const auto text = [](const OpenEnd& end) {
     const auto* day = std::get_if<Date>(&end);
     return day != nullptr ? iso(*day) : std::get<EventEnd>(end).event;
   };

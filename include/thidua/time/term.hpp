@@ -132,7 +132,7 @@ inline void add_exchanged(std::vector<CalendarDay>& days, const Date& first, con
 /// By the count alone, with the articles that say how. A half-month counts 15 days and a half-year 6 months: the code says so
 /// for spans with gaps (art. 146(1)) and nothing else for spans without.
 inline void count_term(TermEnd& found, const WorkingCalendar* calendar) {
-  const auto [count, unit] = found.term;
+  const std::int64_t count = found.term.count;  // clang 14 captures no structured binding
   const bool first_counts = found.started_by == TermStart::first_day;
   const auto days = [&](std::int64_t per_unit) {
     return Date::from_epoch_days(std::int64_t{found.start.epoch_days()} + count * per_unit -
@@ -143,7 +143,7 @@ inline void count_term(TermEnd& found, const WorkingCalendar* calendar) {
     found.month_was_short = last.ymd().day != found.start.ymd().day;
     return last;
   };
-  switch (unit) {
+  switch (found.term.unit) {
     case TermUnit::day:
       found.last = days(1);
       found.articles.emplace_back("148(1)");

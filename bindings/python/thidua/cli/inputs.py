@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 import click
 
 from thidua import _core
-from thidua.calendar import load_calendar
+from thidua.calendar import WorkingCalendar, load_calendar
 from thidua.campaign import Campaign, check_plan, load_campaign
 from thidua.cli.faults import error_console, has_errors, print_faults, summed
 from thidua.cli.progress import Steps, steps
@@ -24,7 +24,16 @@ from thidua.evidence import Evidence, load_evidence
 from thidua.facts import Measurements, Tally, measurements, tally
 from thidua.tables import text_tables
 
-__all__ = ["FaultyInputs", "Inputs", "Reader", "evaluated", "readings_of"]
+__all__ = [
+    "FaultyInputs",
+    "Inputs",
+    "Read",
+    "Reader",
+    "check_facts",
+    "evaluated",
+    "read_all",
+    "readings_of",
+]
 
 _T = TypeVar("_T")
 
@@ -99,29 +108,60 @@ def evaluated(inputs: Inputs, lang: Language, *, quiet: bool) -> Evaluation:
         FaultyInputs: when a file has faults; all of all files have been told.
         click.UsageError: for readings that the plan does not have.
     """
-    if not inputs.dossiers and inputs.counts is None:
-        raise click.UsageError(say(lang, "no-facts"), click.get_current_context(silent=True))
+    check_facts(inputs, lang)
     with steps(error_console(), lang, quiet=quiet) as told:
-        reader = Reader(lang, told)
-        campaign, readings, evidence, facts = _read_all(inputs, reader)
-        calendar = None
-        if inputs.calendar is not None:
-            file = inputs.calendar
-            calendar = reader.read(file, lambda: load_calendar(file))
-        if campaign is None or reader.is_faulty():
-            reader.stop_on_faults()
-            raise FaultyInputs
-        if not quiet:
-            reader.stop_on_faults()
+        read = read_all(inputs, told, lang, quiet=quiet)
         return evaluate(
-            campaign,
-            *facts,
-            evidence=evidence,
+            read.campaign,
+            *read.facts,
+            evidence=read.evidence,
             as_of=inputs.as_of,
-            readings=readings,
-            calendar=calendar,
+            readings=read.readings,
+            calendar=read.calendar,
             progress=told.counted("judging"),
         )
+
+
+def check_facts(inputs: Inputs, lang: Language) -> None:
+    """Refuse a command without facts.
+
+    Raises:
+        click.UsageError: when there are none.
+    """
+    if not inputs.dossiers and inputs.counts is None:
+        raise click.UsageError(say(lang, "no-facts"), click.get_current_context(silent=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the files hold."""
+
+    campaign: Campaign
+    readings: dict[str, str]
+    evidence: Evidence | None
+    facts: list[Tally | Measurements]
+    calendar: WorkingCalendar | None
+
+
+def read_all(inputs: Inputs, told: Steps, lang: Language, *, quiet: bool) -> Read:
+    """Read everything.
+
+    Raises:
+        FaultyInputs: when a file has faults; all of all files have been told.
+        click.UsageError: for readings that the plan does not have.
+    """
+    reader = Reader(lang, told)
+    campaign, readings, evidence, facts = _read_all(inputs, reader)
+    calendar = None
+    if inputs.calendar is not None:
+        file = inputs.calendar
+        calendar = reader.read(file, lambda: load_calendar(file))
+    if campaign is None or reader.is_faulty():
+        reader.stop_on_faults()
+        raise FaultyInputs
+    if not quiet:
+        reader.stop_on_faults()
+    return Read(campaign, readings, evidence, facts, calendar)
 
 
 def _read_all(

@@ -40,6 +40,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Liệt kê các hạn: ngày cuối cùng, cách tính, còn bao lâu, ai nộp cho ai.",
         "List the deadlines: last days, how they were found, how long it is, from whom to whom.",
     ),
+    "pace": (
+        "Còn phải làm bao nhiêu để đạt từng chỉ tiêu: số hồ sơ, mỗi ngày làm việc, còn kịp không.",
+        "What is left to each target: how many dossiers, how many a working day, and whether it "
+        "can be met.",
+    ),
     # options
     "usage-head": ("Cách dùng:", "Usage:"),
     "options-head": ("Tùy chọn:", "Options:"),
@@ -103,6 +108,23 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Explain a target instead of an award.",
     ),
     "exceeded": ("Hỏi «vượt» thay cho «đạt» (cùng --target).", "Ask «exceeded», not «met»."),
+    "by": (
+        "Các mốc đo: day, week, month, quarter, year, hoặc những ngày như 2024-07-31,2024-09-30.",
+        "Checkpoints: day, week, month, quarter, year, or days such as 2024-07-31,2024-09-30.",
+    ),
+    "expected": (
+        "Số hồ sơ dự kiến thêm vào mẫu số đến hết đợt: một số, CHỈ SỐ=số, same-rate (theo nhịp từ "
+        "đầu đợt), "
+        "hoặc bảng có các cột subject, indicator, expected; dùng được nhiều lần.",
+        "Further dossiers expected in the denominator: a number, INDICATOR=number, same-rate (as "
+        "since the beginning), or "
+        "a table with the columns subject, indicator, expected; may be repeated.",
+    ),
+    "projection-weeks": (
+        "Dự báo theo nhịp của bấy nhiêu tuần qua; 0: từ đầu đợt.",
+        "Project the rate of so many weeks; 0: since the beginning.",
+    ),
+    "no-charts": ("Trang HTML không có biểu đồ.", "No charts in the HTML page."),
     # wrong usage
     "usage": ("Cách dùng sai: {message}", "Wrong usage: {message}"),
     "see-help": ("Xem: {path} --help", "See: {path} --help"),
@@ -190,6 +212,36 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "--set-aside cần --dossiers",
         "--set-aside needs --dossiers",
     ),
+    "needs-as-of": (
+        "cần --as-of: tiến độ là của một ngày, và máy không tự lấy ngày hôm nay",
+        "--as-of is needed: a pace is that of a day, and today is never assumed",
+    ),
+    "bad-by": (
+        "--by: không có «{text}»; có: day, week, month, quarter, year, hoặc những ngày như "
+        "2024-07-31,2024-09-30",
+        "--by: there is no «{text}»; there are: day, week, month, quarter, year, or days such as "
+        "2024-07-31,2024-09-30",
+    ),
+    "outside-checkpoint": (
+        "--by: ngày {day} nằm ngoài đợt thi đua hoặc sau ngày xét",
+        "--by: {day} lies outside the period or after the as-of date",
+    ),
+    "bad-expected": (
+        "--expected: «{text}» không phải là số, CHỈ SỐ=số, same-rate hay một tệp",
+        "--expected: «{text}» is no number, INDICATOR=number, same-rate, or file",
+    ),
+    "no-indicator": (
+        "--expected: kế hoạch không có chỉ số «{name}»; có: {known}",
+        "--expected: the plan has no indicator «{name}»; there are: {known}",
+    ),
+    "expected-twice": (
+        "--expected: «{text}» được cho hai lần",
+        "--expected: «{text}» is given twice",
+    ),
+    "expected-mixed": (
+        "--expected: same-rate và tệp đứng một mình",
+        "--expected: same-rate and a file stand alone",
+    ),
     # faults
     "counts-of": (
         "Lỗi: {errors}, cảnh báo: {warnings}",
@@ -211,6 +263,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "counting-short": ("Đếm hồ sơ", "Counting dossiers"),
     "judging": ("Xét {count} đối tượng", "Judging {count} subjects"),
     "judging-short": ("Xét đối tượng", "Judging subjects"),
+    "measuring": ("Đo tại {count} mốc", "Measuring on {count} days"),
+    "measuring-short": ("Đo tại các mốc", "Measuring day by day"),
+    "drawing": ("Vẽ {count} biểu đồ", "Drawing {count} charts"),
+    "drawing-short": ("Vẽ biểu đồ", "Drawing charts"),
     "reporting": ("Lập bảng kết quả", "Making the report"),
     "written": ("Đã ghi {path}", "Wrote {path}"),
     "aside-written": (
