@@ -15,10 +15,14 @@
 #include <thidua/io/load_campaign.hpp>
 #include <thidua/io/load_columns.hpp>
 #include <thidua/io/load_evidence.hpp>
+#include <thidua/io/load_scorecard.hpp>
 #include <thidua/io/read_csv.hpp>
 #include <thidua/io/receipt.hpp>
+#include <thidua/io/scoreboard_json.hpp>
 #include <thidua/io/write_campaign.hpp>
 #include <thidua/render/explanation_html.hpp>
 #include <thidua/render/explanation_text.hpp>
 #include <thidua/render/figure.hpp>
 #include <thidua/render/need_text.hpp>
+#include <thidua/render/score_text.hpp>
+#include <thidua/score/score.hpp>

@@ -44,9 +44,8 @@ RulePoints min_max(const Score& most, const ScoreRange& own, const Others& other
   if (!all_known(others)) { return result; }
   const auto worst = position(own.low, others, &ScoreRange::high);
   const auto best = position(own.high, others, &ScoreRange::low);
-  const bool exact = own.is_exact() && std::all_of(others.begin(), others.end(), [](const auto& o) {
-    return o->is_exact();
-  });
+  const bool exact = own.is_exact() && std::all_of(others.begin(), others.end(),
+                                                   [](const auto& o) { return o->is_exact(); });
   if (exact) {
     result.peers->least = least(own.low, others, &ScoreRange::low);
     result.peers->greatest = greatest(own.low, others, &ScoreRange::low);
@@ -82,8 +81,9 @@ RulePoints peer_leader(const ScoringRule& rule, bool is_share, const Score& most
   }
   if (has_target) {
     // Behind a leader of whom nothing is known a subject past the target can be sure of the target's share alone.
-    const Score low = all_known(others) ? led_share(own.low, leader_at_worst, share)
-                                        : std::min(led_share(own.low, leader_at_worst, share), share);
+    const Score low = all_known(others)
+                          ? led_share(own.low, leader_at_worst, share)
+                          : std::min(led_share(own.low, leader_at_worst, share), share);
     result.points = {low * most, led_share(own.high, leader_at_best, share) * most};
     return result;
   }
@@ -105,7 +105,9 @@ RulePoints by_place(const ScoringRule& rule, const Score& most, const ScoreRange
     facts.worst_place += !other || other->high > own.low ? 1 : 0;
   }
   const auto points = [&](std::int64_t place) -> Score {
-    if (rule.places.empty()) { return most * Score{Rational{facts.count - place + 1, facts.count}}; }
+    if (rule.places.empty()) {
+      return most * Score{Rational{facts.count - place + 1, facts.count}};
+    }
     const auto index = static_cast<std::size_t>(place - 1);
     return index < rule.places.size() ? rule.places[index].value : Score{0};
   };

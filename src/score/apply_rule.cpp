@@ -35,9 +35,7 @@ bool covers(const Band& band, const Figure& figure) {
 ScoreRange between_goalposts(const ScoringRule& rule, const Score& x, int digits) {
   const Score from = rule.from ? rule.from->value : Score{0};
   const Score full = rule.full_at ? rule.full_at->value : Score{1};
-  if (rule.scale == Scale::straight) {
-    return ScoreRange::of(clamped((x - from) / (full - from)));
-  }
+  if (rule.scale == Scale::straight) { return ScoreRange::of(clamped((x - from) / (full - from))); }
   const bool upward = from < full;
   const Score& low = upward ? from : full;
   const Score& high = upward ? full : from;

@@ -40,9 +40,7 @@ class CardChecker {
     }
     if (!is_id(id)) { report(Fault::scorecard_bad_id, path + ".id", {}, {id}); }
     const auto [first, is_new] = ids_[std::string{list}].try_emplace(id, path);
-    if (!is_new) {
-      report(Fault::scorecard_duplicate_id, path + ".id", {}, {id, first->second});
-    }
+    if (!is_new) { report(Fault::scorecard_duplicate_id, path + ".id", {}, {id, first->second}); }
   }
   void check_title(const LocalText& title, const std::string& path, std::string_view key) {
     if (title.empty()) { report(Fault::scorecard_missing_key, path, {}, {std::string{key}}); }

@@ -70,8 +70,7 @@ class GroupChecker {
 
   /// What a group can give, from its parts.
   Score most_of(const ScoreGroup& group) {
-    const Score most =
-        sum_of(parts_of(group.id, points_kind(card_, group.id)), group.aggregate);
+    const Score most = sum_of(parts_of(group.id, points_kind(card_, group.id)), group.aggregate);
     return group.cap ? std::min(most, group.cap->value) : most;
   }
 
@@ -103,8 +102,8 @@ class GroupChecker {
     }
   }
 
-  void check_weights(const std::vector<PartSize>& parts, Aggregate aggregate,
-                     const std::string& id, const std::string& path, const Citation& cite) {
+  void check_weights(const std::vector<PartSize>& parts, Aggregate aggregate, const std::string& id,
+                     const std::string& path, const Citation& cite) {
     Score sum;
     std::size_t given = 0;
     BigInt denominator = 1;

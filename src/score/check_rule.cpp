@@ -75,9 +75,8 @@ class RuleChecker {
     return mark.has_value();
   }
   bool level(const std::optional<Mark>& mark, const std::string& key) {
-    return there(mark, key) &&
-           checker_.check_unit(*mark, input_.unit, path_ + "." + key, "«" + input_.id + "»",
-                               item_.cite);
+    return there(mark, key) && checker_.check_unit(*mark, input_.unit, path_ + "." + key,
+                                                   "«" + input_.id + "»", item_.cite);
   }
   bool points(const std::optional<Mark>& mark, const std::string& key) {
     if (!there(mark, key)) { return false; }
@@ -126,8 +125,8 @@ class RuleChecker {
       const auto& step = rule_.steps[i];
       const std::string path = list_path(path_, i);
       for (const auto* bound : {&step.band.low, &step.band.high}) {
-        if (*bound && !checker_.check_unit((*bound)->mark, input_.unit, path,
-                                           "«" + input_.id + "»", item_.cite)) {
+        if (*bound && !checker_.check_unit((*bound)->mark, input_.unit, path, "«" + input_.id + "»",
+                                           item_.cite)) {
           comparable = false;
         }
       }
@@ -212,10 +211,10 @@ void CardChecker::check_bands(const std::vector<Band>& bands, const std::string&
     if (fault.kind == BandFault::Kind::empty) {
       report(Fault::scorecard_band_empty, at, cite, {of, band_text(first)});
     } else if (fault.kind == BandFault::Kind::overlap) {
-      const auto& high =
-          !first.high ? second.high
-          : !second.high || first.high->mark.value < second.high->mark.value ? first.high
-                                                                             : second.high;
+      const auto& high = !first.high ? second.high
+                         : !second.high || first.high->mark.value < second.high->mark.value
+                             ? first.high
+                             : second.high;
       report(Fault::scorecard_band_overlap, at, cite,
              {of, between_text(second.low, high), band_text(first), band_text(second)});
     } else if (fault.first != fault.second) {

@@ -27,9 +27,8 @@ void check_head(CardChecker& checker) {
   if (card.least) {
     checker.check_unit(*card.least, {}, "scorecard.least", card.id + ".least", card.cite);
   }
-  if (card.coverage &&
-      checker.check_unit(*card.coverage, std::string{percent_unit}, "scorecard.coverage",
-                         "coverage", card.cite)) {
+  if (card.coverage && checker.check_unit(*card.coverage, std::string{percent_unit},
+                                          "scorecard.coverage", "coverage", card.cite)) {
     checker.check_that(card.coverage->value.sign() >= 0 && card.coverage->value <= Score{1},
                        *card.coverage, "scorecard.coverage", "coverage", card.id, "0–100 %",
                        card.cite);
@@ -140,9 +139,7 @@ void check_group_list(CardChecker& checker) {
       }
     }
     for (const auto& [mark, key] : {std::pair{&group.most, "max"}, {&group.cap, "cap"}}) {
-      if (*mark) {
-        checker.check_points(**mark, path + "." + key, key, group.id, group.cite);
-      }
+      if (*mark) { checker.check_points(**mark, path + "." + key, key, group.id, group.cite); }
     }
     if (group.weight) {
       checker.check_that(group.weight->value.sign() > 0, *group.weight, path + ".weight", "weight",

@@ -71,9 +71,8 @@ void SubjectScorer::join(std::vector<Part> parts, Aggregate aggregate, ItemScore
     open_ = open_ || open;
   }
   const Score each = count > 0 ? shared / Score{count} : Score{0};
-  const Score scale = counted.sign() > 0
-                          ? (counted + shared + rescaled) / (counted + shared)
-                          : Score{1};
+  const Score scale =
+      counted.sign() > 0 ? (counted + shared + rescaled) / (counted + shared) : Score{1};
   ScoreRange sum = ScoreRange::of(0);
   Score most;
   for (auto& part : parts) {

@@ -19,13 +19,12 @@ bool is_settled(const SubjectScore& score) {
 
 SubjectScore scored(const Scorecard& card, const std::vector<SubjectValues>& subjects,
                     std::size_t subject, Arithmetic arithmetic) {
-  const bool needs_digits = std::any_of(card.groups.begin(), card.groups.end(), [](const auto& g) {
-                              return g.aggregate == Aggregate::geometric_mean;
-                            }) ||
-                            card.aggregate == Aggregate::geometric_mean ||
-                            std::any_of(card.items.begin(), card.items.end(), [](const auto& i) {
-                              return i.rule.scale == Scale::logarithm;
-                            });
+  const bool needs_digits =
+      std::any_of(card.groups.begin(), card.groups.end(),
+                  [](const auto& g) { return g.aggregate == Aggregate::geometric_mean; }) ||
+      card.aggregate == Aggregate::geometric_mean ||
+      std::any_of(card.items.begin(), card.items.end(),
+                  [](const auto& i) { return i.rule.scale == Scale::logarithm; });
   SubjectScore result;
   for (int digits = first_digits; digits <= last_digits; digits *= 2) {
     result = SubjectScorer{card, subjects, subject, {arithmetic, digits}}.run();
@@ -102,8 +101,7 @@ void SubjectScorer::finish(SubjectScore& result) {
   if (computation_.arithmetic == Arithmetic::portal && !card_.rounding.total) {
     result.published = rounded(result.total, RoundingPoint{2, RoundMode::half_up});
   }
-  result.rank_by =
-      card_.rounding.rank_from == TakenFrom::rounded ? result.published : result.total;
+  result.rank_by = card_.rounding.rank_from == TakenFrom::rounded ? result.published : result.total;
   grade(result);
 }
 
@@ -122,8 +120,7 @@ void SubjectScorer::knock_out(SubjectScore& result) const {
     }
     result.knock_outs.push_back({rule.id, hit});
     if (rule.effect == KnockOutEffect::zero && hit != Truth::no) {
-      result.total = hit == Truth::yes ? ScoreRange::of(0)
-                                       : result.total.with(ScoreRange::of(0));
+      result.total = hit == Truth::yes ? ScoreRange::of(0) : result.total.with(ScoreRange::of(0));
     }
     if (hit == Truth::undetermined) { result.open = true; }
   }
@@ -137,7 +134,8 @@ void SubjectScorer::grade(SubjectScore& result) const {
   std::vector<bool> reached(grades.size(), false);
   for (std::size_t i = 0; i < grades.size(); ++i) {
     if (!reached[i] && !(result.rated ? touches(grades[i].band, range) : true)) { continue; }
-    const Truth may = grades[i].no_item_at_zero && result.rated ? result.no_item_at_zero : Truth::yes;
+    const Truth may =
+        grades[i].no_item_at_zero && result.rated ? result.no_item_at_zero : Truth::yes;
     if (may != Truth::no) { possible[i] = true; }
     if (may != Truth::yes && i + 1 < grades.size()) { reached[i + 1] = true; }
   }

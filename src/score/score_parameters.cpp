@@ -49,14 +49,19 @@ void set_score_parameters(Scorecard& card, const std::map<std::string, std::stri
   for (const auto& [id, text] : values) {
     const auto at = std::find(known.begin(), known.end(), id);
     if (at == known.end()) {
-      faults.push_back({Fault::scorecard_dangling_reference, {}, {}, {}, {"[[parameter]]", id},
+      faults.push_back({Fault::scorecard_dangling_reference,
+                        {},
+                        {},
+                        {},
+                        {"[[parameter]]", id},
                         nearest(id, known)});
       continue;
     }
     auto& parameter = card.parameters[static_cast<std::size_t>(at - known.begin())];
     auto value = parse_mark(text);
     if (!value) {
-      faults.push_back({Fault::scorecard_bad_number, {}, {}, to_string(parameter.cite), {text}, {}});
+      faults.push_back(
+          {Fault::scorecard_bad_number, {}, {}, to_string(parameter.cite), {text}, {}});
       continue;
     }
     parameter.value = std::move(value);
@@ -65,8 +70,12 @@ void set_score_parameters(Scorecard& card, const std::map<std::string, std::stri
     if (mark.parameter.empty()) { return; }
     const auto* parameter = with_id(card.parameters, mark.parameter);
     if (parameter == nullptr) {
-      faults.push_back({Fault::scorecard_dangling_reference, {}, {}, {},
-                        {"[[parameter]]", mark.parameter}, nearest(mark.parameter, known)});
+      faults.push_back({Fault::scorecard_dangling_reference,
+                        {},
+                        {},
+                        {},
+                        {"[[parameter]]", mark.parameter},
+                        nearest(mark.parameter, known)});
     } else if (parameter->value) {
       mark.value = parameter->value->value;
       mark.unit = parameter->value->unit;

@@ -58,8 +58,7 @@ SubjectScorer::Part SubjectScorer::item(const ScoreItem& item) {
   return part;
 }
 
-void SubjectScorer::measure_item(const ScoreItem& item, const ScoreValue& value,
-                                 ItemScore& score) {
+void SubjectScorer::measure_item(const ScoreItem& item, const ScoreValue& value, ItemScore& score) {
   if (std::holds_alternative<NotApplicable>(value)) {
     apply_treatment(item, value, item.not_applicable, score);
     return;
@@ -93,10 +92,9 @@ void SubjectScorer::apply(const ScoreItem& item, const Figure& given, ItemScore&
     score.points = {points(figure.low), points(figure.high)};
     return;
   }
-  const auto result =
-      is_peer_rule(item.rule.kind)
-          ? apply_peer_rule(item.rule, share, most, *score.figure, others(item))
-          : apply_rule(item.rule, most, figure, computation_.digits);
+  const auto result = is_peer_rule(item.rule.kind)
+                          ? apply_peer_rule(item.rule, share, most, *score.figure, others(item))
+                          : apply_rule(item.rule, most, figure, computation_.digits);
   score.points = result.points;
   score.step = result.step;
   score.peers = result.peers;
@@ -113,8 +111,7 @@ std::vector<std::optional<ScoreRange>> SubjectScorer::others(const ScoreItem& it
     const auto& value = other.value(item.input);
     const auto figure = figure_of(value);
     if (figure) {
-      const bool round =
-          computation_.arithmetic == Arithmetic::portal && is_share(card_, item);
+      const bool round = computation_.arithmetic == Arithmetic::portal && is_share(card_, item);
       const Figure shown = round ? portal_figure(*figure) : *figure;
       result.emplace_back(ScoreRange{shown.low, shown.high});
     } else if (std::holds_alternative<Missing>(value)) {

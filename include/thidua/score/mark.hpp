@@ -17,7 +17,8 @@ namespace thidua::inline v0 {
 struct Mark {
   Score value;
   std::string unit;
-  std::string parameter;  ///< the id of the parameter that gives the value; empty when it is written
+  std::string
+      parameter;  ///< the id of the parameter that gives the value; empty when it is written
 
   Mark() = default;
   Mark(Score number, std::string its_unit = {}, std::string its_parameter = {})  // NOLINT
@@ -49,7 +50,8 @@ struct Mark {
   const bool percent = mark.unit == percent_unit;
   const Score shown = percent ? mark.value * Score{100} : mark.value;
   constexpr int places = 40;
-  std::string text = decimal_text(shown, places, '.', Rounding::exact_only).value_or(to_string(shown));
+  std::string text =
+      decimal_text(shown, places, '.', Rounding::exact_only).value_or(to_string(shown));
   if (percent) { return text + "%"; }
   return mark.unit.empty() ? text : text + " " + mark.unit;
 }

@@ -26,7 +26,9 @@ struct ScoreRange {
     return {a.low - b.high, a.high - b.low};
   }
   /// By a factor that is not negative.
-  [[nodiscard]] ScoreRange times(const Score& factor) const { return {low * factor, high * factor}; }
+  [[nodiscard]] ScoreRange times(const Score& factor) const {
+    return {low * factor, high * factor};
+  }
   /// Not above (below) a bound.
   [[nodiscard]] ScoreRange at_most(const Score& most) const {
     return {std::min(low, most), std::min(high, most)};

@@ -21,13 +21,13 @@ enum class RuleKind : std::uint8_t {
   steps,               ///< the points of the band
   all_or_nothing,      ///< the maximum when the level is reached
   per_item,            ///< `each` for each that is counted
-  increments,          ///< `base` at `from`, and for each further `step` `each` more; below it in proportion
-  given,               ///< the points that a panel gave
-  peer_leader,         ///< the leader of the peers gets the maximum
-  min_max,             ///< between the least and the greatest of the peers
-  rank,                ///< by the place among the peers
-  borda,               ///< by the peers that are left behind, ties half
-  percentile           ///< by the share of peers that are not better
+  increments,  ///< `base` at `from`, and for each further `step` `each` more; below it in proportion
+  given,       ///< the points that a panel gave
+  peer_leader,  ///< the leader of the peers gets the maximum
+  min_max,      ///< between the least and the greatest of the peers
+  rank,         ///< by the place among the peers
+  borda,        ///< by the peers that are left behind, ties half
+  percentile    ///< by the share of peers that are not better
 };
 
 template <>
@@ -78,10 +78,13 @@ struct Step {
 /// Each kind uses some of these; `check_scorecard` says which are missing.
 struct ScoringRule {
   RuleKind kind = RuleKind::linear;
-  std::optional<Mark> from;     ///< linear, goalposts: no points here and below; increments: where they begin
-  std::optional<Mark> full_at;  ///< linear, goalposts: all points here and above (from > full_at: fewer is better)
+  std::optional<Mark>
+      from;  ///< linear, goalposts: no points here and below; increments: where they begin
+  std::optional<Mark>
+      full_at;  ///< linear, goalposts: all points here and above (from > full_at: fewer is better)
   Scale scale = Scale::straight;
-  std::optional<Mark> target;  ///< distance-to-target; peer-leader: what is half way, when the input is no ratio
+  std::optional<Mark>
+      target;  ///< distance-to-target; peer-leader: what is half way, when the input is no ratio
   std::optional<Mark> width;
   std::vector<Step> steps;
   Band level;                 ///< all-or-nothing
@@ -90,7 +93,8 @@ struct ScoringRule {
   std::optional<Mark> base;   ///< increments
   std::optional<Mark> share;  ///< peer-leader: what reaching the target gives, of the maximum (1/2)
   Better better = Better::higher;
-  std::vector<Mark> places;  ///< rank: points of the 1st, 2nd … place, none after; else in proportion
+  std::vector<Mark>
+      places;  ///< rank: points of the 1st, 2nd … place, none after; else in proportion
   friend bool operator==(const ScoringRule&, const ScoringRule&) = default;
 };
 

@@ -21,10 +21,10 @@ namespace thidua::inline v0 {
 /// What the points of an item rest on.
 enum class Basis : std::uint8_t {
   measured,
-  treated,           ///< nothing to measure: see the treatment
-  dropped,           ///< by its treatment the item does not count; its points are with the others, or nowhere
-  missing,           ///< nobody gave it: all points are possible
-  unsettled,         ///< nothing to measure and nobody said what then, or there is nobody to compare with
+  treated,  ///< nothing to measure: see the treatment
+  dropped,  ///< by its treatment the item does not count; its points are with the others, or nowhere
+  missing,    ///< nobody gave it: all points are possible
+  unsettled,  ///< nothing to measure and nobody said what then, or there is nobody to compare with
   without_evidence,  ///< what the points need was not shown
   evidence_open,     ///< nobody said whether it was shown
   parts              ///< a group
@@ -90,11 +90,13 @@ struct SubjectScore {
   Score most;            ///< plain points that could be reached
   Score coverage;        ///< the share of plain points that rests on data
   bool rated = true;     ///< enough of it does
-  bool open = false;     ///< something is missing or undetermined; else a range is the width of a root or logarithm
+  bool open =
+      false;  ///< something is missing or undetermined; else a range is the width of a root or logarithm
   Truth no_item_at_zero = Truth::yes;
   std::vector<KnockOutResult> knock_outs;
   std::vector<std::string> grades;  ///< the possible ones, the best first
-  std::optional<ScoreRange> exact_total;  ///< under another arithmetic: the exact one's published total
+  std::optional<ScoreRange>
+      exact_total;  ///< under another arithmetic: the exact one's published total
   friend bool operator==(const SubjectScore&, const SubjectScore&) = default;
 };
 

@@ -51,8 +51,9 @@ inline constexpr std::string_view truth_unit = "yes/no";
 struct ScoreInput {
   std::string id;
   LocalText title;
-  std::string unit;         ///< "%", "yes/no", "" for plain numbers, or any word
-  std::string numerator;    ///< of a table with a row a subject: the column of the numerator; empty: "<id>.n"
+  std::string unit;  ///< "%", "yes/no", "" for plain numbers, or any word
+  std::string
+      numerator;  ///< of a table with a row a subject: the column of the numerator; empty: "<id>.n"
   std::string denominator;
   bool part_of_whole = false;  ///< a ratio that can't be above 100 %
   friend bool operator==(const ScoreInput&, const ScoreInput&) = default;
@@ -105,9 +106,10 @@ struct ScoreItem {
   std::string evidence;  ///< the id of a yes/no input without which there are no points
   std::optional<Treatment> no_activity;
   std::optional<Treatment> not_applicable;
-  std::string last;       ///< last-period: the input with last period's ratio, or total for the denominator
+  std::string
+      last;  ///< last-period: the input with last period's ratio, or total for the denominator
   std::optional<Mark> last_factor;
-  std::string declared;   ///< declared-maximum: the input with the declared points
+  std::string declared;  ///< declared-maximum: the input with the declared points
   friend bool operator==(const ScoreItem&, const ScoreItem&) = default;
 };
 
@@ -146,8 +148,8 @@ enum class TakenFrom : std::uint8_t { exact, rounded };
 
 template <>
 struct Words<TakenFrom> {
-  static constexpr std::pair<TakenFrom, std::string_view> table[] = {{TakenFrom::exact, "exact"},
-                                                                     {TakenFrom::rounded, "rounded"}};
+  static constexpr std::pair<TakenFrom, std::string_view> table[] = {
+      {TakenFrom::exact, "exact"}, {TakenFrom::rounded, "rounded"}};
 };
 
 struct ScoreRounding {
@@ -201,9 +203,10 @@ struct Scorecard {
   Aggregate aggregate = Aggregate::sum;
   Arithmetic arithmetic = Arithmetic::exact;
   Peers peers = Peers::block;
-  std::optional<Mark> coverage;  ///< the share of points that must rest on data; below it there is no total
-  std::optional<Mark> least;     ///< the total is not below this
-  std::optional<Mark> cap;       ///< nor above this
+  std::optional<Mark>
+      coverage;  ///< the share of points that must rest on data; below it there is no total
+  std::optional<Mark> least;  ///< the total is not below this
+  std::optional<Mark> cap;    ///< nor above this
   ScoreRounding rounding;
   std::vector<ScoreClause> clauses;
   std::vector<ScoreParameter> parameters;

@@ -34,8 +34,7 @@ struct Between {
 
 /// Of one input: nothing, two counts, an exact number (a percentage as a fraction), an interval, 0/0, does not apply, yes
 /// or no.
-using ScoreValue =
-    std::variant<Missing, Counts, Score, Between, NoActivity, NotApplicable, Truth>;
+using ScoreValue = std::variant<Missing, Counts, Score, Between, NoActivity, NotApplicable, Truth>;
 
 struct SubjectValues {
   std::string id;
