@@ -14,6 +14,7 @@ from thidua.diagnostics import (
     EvidenceError,
     InputError,
     PlanError,
+    ScorecardError,
     TableError,
 )
 from thidua.evaluation import Evaluation, evaluate
@@ -21,6 +22,8 @@ from thidua.evidence import Evidence, load_evidence
 from thidua.explanation import Comparison, Explanation, Judgement, Node, PaperRecord, Shortfall
 from thidua.facts import Measurements, Tally, measurements, tally
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
+from thidua.score import ItemScore, Scoreboard, SubjectScore, score
+from thidua.scorecard import Scorecard, check_scorecard, load_scorecard, parse_scorecard
 from thidua.values import (
     Missing,
     NoActivity,
@@ -46,6 +49,7 @@ __all__ = [
     "EvidenceError",
     "Explanation",
     "InputError",
+    "ItemScore",
     "Judgement",
     "Measurements",
     "Missing",
@@ -57,8 +61,12 @@ __all__ = [
     "Quantity",
     "Ratio",
     "Reported",
+    "Scoreboard",
+    "Scorecard",
+    "ScorecardError",
     "Shortfall",
     "SubjectResult",
+    "SubjectScore",
     "TableError",
     "Tally",
     "TargetResult",
@@ -66,15 +74,19 @@ __all__ = [
     "Verdict",
     "__version__",
     "check_plan",
+    "check_scorecard",
     "evaluate",
     "load_campaign",
     "load_columns",
     "load_evidence",
+    "load_scorecard",
     "measurements",
     "parse_campaign",
     "parse_percent",
     "parse_percentage_points",
     "parse_points",
+    "parse_scorecard",
+    "score",
     "shipped_columns",
     "tally",
 ]

@@ -15,6 +15,7 @@ __all__ = [
     "EvidenceError",
     "InputError",
     "PlanError",
+    "ScorecardError",
     "TableError",
 ]
 
@@ -139,6 +140,10 @@ class TableError(InputError):
     """Faults of a table as a whole, or of a column mapping."""
 
 
+class ScorecardError(InputError):
+    """Faults of a scorecard or of the values of its parameters."""
+
+
 class CampaignDataError(InputError):
     """Faults of more than one kind of input."""
 
@@ -152,6 +157,7 @@ def input_error(text: str) -> InputError:
         "evidence": EvidenceError,
         "table": TableError,
         "columns": TableError,
+        "scorecard": ScorecardError,
     }
     errors = [d for d in diagnostics if d.severity == "error"]
     found = {kinds.get(d.code.split(".", 1)[0], InputError) for d in errors}

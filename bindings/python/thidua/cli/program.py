@@ -15,6 +15,7 @@ from thidua.cli.check import check_command
 from thidua.cli.evaluate import evaluate_command
 from thidua.cli.explain import explain_command
 from thidua.cli.options import local_help, local_help_option
+from thidua.cli.score import score_command
 from thidua.cli.show import columns_command, readings_command
 from thidua.cli.words import say
 from thidua.diagnostics import Language
@@ -57,6 +58,7 @@ class Program(click.Group):
             explain_command(lang),
             columns_command(lang),
             readings_command(lang),
+            score_command(lang),
         ):
             self.add_command(command)
 

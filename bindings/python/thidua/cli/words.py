@@ -35,6 +35,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Liệt kê những điểm còn tùy cách hiểu của kế hoạch, các cách hiểu và các bộ đặt tên.",
         "List a plan's open points, their readings, and the named sets of readings.",
     ),
+    "score": (
+        "Chấm điểm và xếp loại mọi đối tượng theo một bảng điểm.",
+        "Score and grade every subject by a scorecard.",
+    ),
+    "score-values": (
+        "Bảng số liệu: mỗi đối tượng một dòng, hoặc mỗi đối tượng và chỉ số một dòng.",
+        "The table of values: a row a subject, or a row a subject and input.",
+    ),
+    "score-arithmetic": (
+        "Cách tính: chính xác, hoặc như Cổng DVC quốc gia tính (mặc định theo bảng điểm).",
+        "Exact, or as the national portal computes (default: as the card says).",
+    ),
+    "score-explain": (
+        "Giải thích điểm của một đối tượng, đến từng khoản.",
+        "Explain the points of one subject, clause by clause.",
+    ),
     # options
     "usage-head": ("Cách dùng:", "Usage:"),
     "options-head": ("Tùy chọn:", "Options:"),
