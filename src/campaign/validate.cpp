@@ -283,7 +283,7 @@ void check_open_points(PlanChecker& checker) {
           const auto& readings = find(plan.open_points, point_id)->readings;
           if (find(readings, reading_id) == nullptr) {
             checker.report(Fault::plan_incomplete_choice, here, {}, {point_id, reading_id},
-                           nearest(reading_id, PlanChecker::ids_in(readings)));
+                           nearest(reading_id, ids_of(readings)));
           }
         }
       });

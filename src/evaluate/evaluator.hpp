@@ -59,7 +59,7 @@ class Evaluator {
   Compared judge_target(Explanation& node, const Subject& subject, const Target& target,
                         bool exceeded) const;
 
-  void wait_for_margin(Explanation& node, const Parameter& parameter) const;
+  static void wait_for_margin(Explanation& node, const Parameter& parameter);
 
   /// Whose results count for the subject; null when that unit is not known. Records the reading.
   [[nodiscard]] const Subject* results_of(const Subject& subject, Explanation& node) const;

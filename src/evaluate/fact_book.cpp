@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include <thidua/core/id.hpp>
 #include <thidua/core/text.hpp>
 
 namespace thidua::inline v0 {
@@ -30,13 +31,6 @@ NameIndex index_subjects(const std::vector<Subject>& subjects,
 }
 
 namespace {
-
-template <class T>
-std::vector<std::string> ids_of(const std::vector<T>& entries) {
-  std::vector<std::string> ids;
-  for (const auto& entry : entries) { ids.push_back(entry.id); }
-  return ids;
-}
 
 std::vector<std::string> kinds_of(const std::vector<Subject>& subjects) {
   std::set<std::string> kinds;

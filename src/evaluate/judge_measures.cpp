@@ -178,7 +178,7 @@ Evaluator::Compared Evaluator::judge_target(Explanation& node, const Subject& su
 }
 
 /// A measure that is, or may be, past its level, while nobody has set the margin.
-void Evaluator::wait_for_margin(Explanation& node, const Parameter& parameter) const {
+void Evaluator::wait_for_margin(Explanation& node, const Parameter& parameter) {
   Need margin{NeedKind::parameter, {}, parameter.id};
   const auto* ratio = node.comparison ? std::get_if<Ratio>(&node.comparison->measure) : nullptr;
   if (ratio != nullptr) {

@@ -6,15 +6,6 @@
 
 namespace thidua::inline v0 {
 
-std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
-  std::string result;
-  for (const auto& text : texts) {
-    if (!result.empty()) { result += separator; }
-    result += text;
-  }
-  return result;
-}
-
 const Attested* Wordbook::attested(std::string_view id) const {
   const auto* content = find(plan_.contents, id);
   return content != nullptr ? content : find(plan_.attested, id);

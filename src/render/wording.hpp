@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <thidua/campaign/plan.hpp>
+#include <thidua/core/joined.hpp>
 #include <thidua/core/local_text.hpp>
 #include <thidua/rule/explanation.hpp>
 
@@ -68,8 +69,6 @@ class Wordbook {
   const Plan& plan_;
   Language language_;
 };
-
-[[nodiscard]] std::string joined(const std::vector<std::string>& texts, std::string_view separator);
 
 /// What a measure lacks: «thiếu 0,004 điểm phần trăm so với mức; cần thêm 2 hồ sơ …».
 [[nodiscard]] std::string shortfall_text(const Shortfall& shortfall, const ComparisonInput& input,

@@ -21,7 +21,7 @@ namespace build {
 
 /// A level with the side of it on which to be: `above("45%")`.
 struct Bound {
-  Comparison comparison;
+  Comparison comparison = Comparison::above;
   Level level;
 };
 
