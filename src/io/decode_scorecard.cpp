@@ -30,7 +30,8 @@ std::optional<Mark> decode_mark(TableReader& table, std::string_view key, Presen
 
 Band decode_band(TableReader& table) {
   Band band;
-  const auto bound = [&](std::string_view open, std::string_view closed) -> std::optional<Bound> {
+  const auto bound = [&](std::string_view open,
+                         std::string_view closed) -> std::optional<BandBound> {
     if (table.has(open) && table.has(closed)) {
       table.allow(closed);
       table.report(FormFault::bad_value, closed,
@@ -42,7 +43,7 @@ Band decode_band(TableReader& table) {
     if (!table.has(open) && !table.has(closed)) { return std::nullopt; }
     auto mark = decode_mark(table, included ? closed : open);
     if (!mark) { return std::nullopt; }
-    return Bound{std::move(*mark), included};
+    return BandBound{std::move(*mark), included};
   };
   band.low = bound("above", "at_least");
   band.high = bound("below", "at_most");

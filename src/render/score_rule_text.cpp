@@ -63,11 +63,11 @@ class Reasons {
 
   void basis() {
     switch (score_.basis) {
-      case Basis::missing:
+      case PointsBasis::missing:
         say("chưa có số liệu: từ 0 đến " + number(item_.most.value) + " điểm",
             "no figure was given: from 0 to " + number(item_.most.value) + " points");
         return;
-      case Basis::unsettled:
+      case PointsBasis::unsettled:
         if (score_.treatment) {
           say(nothing_vi() + "; bảng điểm không nói tính thế nào, hội đồng quyết định",
               nothing_en() + "; the scorecard does not say what then, the council decides");
@@ -75,15 +75,15 @@ class Reasons {
           say("không có gì để so sánh với nhau", "there is nothing to compare with");
         }
         return;
-      case Basis::treated:
-      case Basis::dropped:
+      case PointsBasis::treated:
+      case PointsBasis::dropped:
         treatment();
         return;
-      case Basis::without_evidence:
+      case PointsBasis::without_evidence:
         say("không có minh chứng «" + item_.evidence + "»: 0 điểm",
             "the evidence «" + item_.evidence + "» is not there: 0 points");
         return;
-      case Basis::evidence_open:
+      case PointsBasis::evidence_open:
         rule();
         say("chưa rõ có minh chứng «" + item_.evidence + "» hay không: không có thì 0 điểm",
             "whether the evidence «" + item_.evidence +

@@ -76,7 +76,7 @@ class Lines {
       }
       return;
     }
-    if (score.basis == Basis::unsettled) {
+    if (score.basis == PointsBasis::unsettled) {
       add(depth + 1, score.id,
           pick("không còn tiêu chí nào gánh phần điểm này, hội đồng quyết định",
                "no item is left to take over these points, the council decides"),

@@ -187,7 +187,8 @@ class RuleChecker {
 };
 
 /// "90% < x < 95%", or "x = 90%".
-std::string between_text(const std::optional<Bound>& low, const std::optional<Bound>& high) {
+std::string between_text(const std::optional<BandBound>& low,
+                         const std::optional<BandBound>& high) {
   if (low && high && low->mark.value == high->mark.value) { return "x = " + to_string(low->mark); }
   std::string text = "x";
   if (low) { text = to_string(low->mark) + (low->included ? " ≤ " : " < ") + text; }
@@ -196,7 +197,7 @@ std::string between_text(const std::optional<Bound>& low, const std::optional<Bo
 }
 
 /// The other side of a bound: what «below 90» leaves begins with 90.
-Bound beyond(const Bound& bound) { return {bound.mark, !bound.included}; }
+BandBound beyond(const BandBound& bound) { return {bound.mark, !bound.included}; }
 
 }  // namespace
 

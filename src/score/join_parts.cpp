@@ -9,7 +9,7 @@ namespace thidua::inline v0 {
 
 namespace {
 
-bool is_dropped(const ItemScore& score) { return score.basis == Basis::dropped; }
+bool is_dropped(const ItemScore& score) { return score.basis == PointsBasis::dropped; }
 
 }  // namespace
 
@@ -44,7 +44,7 @@ SubjectScorer::Part SubjectScorer::group(const ScoreGroup& group) {
 }
 
 void SubjectScorer::join(std::vector<Part> parts, Aggregate aggregate, ItemScore& whole) {
-  whole.basis = Basis::parts;
+  whole.basis = PointsBasis::parts;
   const bool by_sum = aggregate == Aggregate::sum;
   const auto size = [&](const Part& part) { return by_sum ? part.score.most : part.weight; };
   Score shared;
@@ -64,7 +64,7 @@ void SubjectScorer::join(std::vector<Part> parts, Aggregate aggregate, ItemScore
   if (count == 0 && !parts.empty()) {
     // Nothing is left to take over: a group that is not counted at all, or one that nobody knows how to count.
     const bool open = (shared + rescaled).sign() != 0;
-    whole.basis = open ? Basis::unsettled : Basis::dropped;
+    whole.basis = open ? PointsBasis::unsettled : PointsBasis::dropped;
     whole.treatment = Treatment::not_counted;
     whole.most = open ? shared + rescaled : Score{0};
     whole.points = {0, whole.most};

@@ -51,7 +51,7 @@ bool touches(const Band& band, const ScoreRange& range) {
 Truth no_item_at_zero(const std::vector<ItemScore>& items) {
   Truth result = Truth::yes;
   for (const auto& item : items) {
-    if (item.basis == Basis::dropped) { continue; }
+    if (item.basis == PointsBasis::dropped) { continue; }
     if (!item.parts.empty()) {
       result = both(result, no_item_at_zero(item.parts));
     } else if (item.points.high.sign() == 0) {
@@ -131,13 +131,16 @@ void SubjectScorer::grade(SubjectScore& result) const {
   const auto& range =
       card_.rounding.grade_from == TakenFrom::rounded ? result.published : result.total;
   std::vector<bool> possible(grades.size(), false);
-  std::vector<bool> reached(grades.size(), false);
-  for (std::size_t i = 0; i < grades.size(); ++i) {
-    if (!reached[i] && !(result.rated ? touches(grades[i].band, range) : true)) { continue; }
-    const Truth may =
-        grades[i].no_item_at_zero && result.rated ? result.no_item_at_zero : Truth::yes;
-    if (may != Truth::no) { possible[i] = true; }
-    if (may != Truth::yes && i + 1 < grades.size()) { reached[i + 1] = true; }
+  // The side condition is one fact for all grades: where it is not known, both of its answers are followed.
+  for (const bool no_zero : {true, false}) {
+    const Truth excluded = no_zero ? Truth::no : Truth::yes;
+    if (result.rated && result.no_item_at_zero == excluded) { continue; }
+    for (std::size_t i = 0; i < grades.size(); ++i) {
+      if (result.rated && !touches(grades[i].band, range)) { continue; }
+      std::size_t at = i;
+      while (!no_zero && at + 1 < grades.size() && grades[at].no_item_at_zero) { ++at; }
+      possible[at] = true;
+    }
   }
   for (std::size_t k = 0; k < card_.knock_outs.size(); ++k) {
     const auto& rule = card_.knock_outs[k];

@@ -50,9 +50,9 @@ SubjectScorer::Part SubjectScorer::item(const ScoreItem& item) {
   score.points = score.points.at_least(0);
   apply_evidence(item, score);
   score.unrounded = score.points;
-  const bool unknown = score.basis == Basis::missing || score.basis == Basis::unsettled ||
-                       score.basis == Basis::evidence_open ||
-                       (score.figure && !score.figure->is_exact());
+  const bool unknown =
+      score.basis == PointsBasis::missing || score.basis == PointsBasis::unsettled ||
+      score.basis == PointsBasis::evidence_open || (score.figure && !score.figure->is_exact());
   open_ = open_ || (unknown && !score.points.is_exact());
   take_coverage(item, score);
   return part;
@@ -70,11 +70,11 @@ void SubjectScorer::measure_item(const ScoreItem& item, const ScoreValue& value,
   }
   const auto figure = figure_of(value);
   if (!figure) {
-    score.basis = Basis::missing;
+    score.basis = PointsBasis::missing;
     score.points = {0, item.most.value};
     return;
   }
-  score.basis = Basis::measured;
+  score.basis = PointsBasis::measured;
   apply(item, *figure, score);
 }
 
@@ -98,7 +98,7 @@ void SubjectScorer::apply(const ScoreItem& item, const Figure& given, ItemScore&
   score.points = result.points;
   score.step = result.step;
   score.peers = result.peers;
-  if (!result.settled) { score.basis = Basis::unsettled; }
+  if (!result.settled) { score.basis = PointsBasis::unsettled; }
   // What others have not given leaves these points open too.
   if (is_peer_rule(item.rule.kind) && !result.points.is_exact()) { open_ = true; }
 }
@@ -124,10 +124,10 @@ std::vector<std::optional<ScoreRange>> SubjectScorer::others(const ScoreItem& it
 void SubjectScorer::apply_treatment(const ScoreItem& item, const ScoreValue& value,
                                     const std::optional<Treatment>& treatment, ItemScore& score) {
   score.treatment = treatment.value_or(Treatment::undetermined);
-  score.basis = Basis::treated;
+  score.basis = PointsBasis::treated;
   switch (*score.treatment) {
     case Treatment::undetermined:
-      score.basis = Basis::unsettled;
+      score.basis = PointsBasis::unsettled;
       score.points = {0, item.most.value};
       break;
     case Treatment::zero:
@@ -139,7 +139,7 @@ void SubjectScorer::apply_treatment(const ScoreItem& item, const ScoreValue& val
     case Treatment::not_counted:
     case Treatment::shared_equally:
     case Treatment::rescaled:
-      score.basis = Basis::dropped;
+      score.basis = PointsBasis::dropped;
       score.points = ScoreRange::of(0);
       break;
     case Treatment::last_period:
@@ -149,7 +149,7 @@ void SubjectScorer::apply_treatment(const ScoreItem& item, const ScoreValue& val
       const auto declared = figure_of(subject_.value(item.declared));
       score.points = declared ? ScoreRange{declared->low, declared->high}.at_most(item.most.value)
                               : ScoreRange{0, item.most.value};
-      if (!declared) { score.basis = Basis::missing; }
+      if (!declared) { score.basis = PointsBasis::missing; }
       break;
     }
   }
@@ -160,13 +160,13 @@ void SubjectScorer::last_period(const ScoreItem& item, const ScoreValue& value, 
   const auto* other = with_id(card_.inputs, item.last);
   const auto last = figure_of(subject_.value(item.last));
   if (!last) {
-    score.basis = Basis::missing;
+    score.basis = PointsBasis::missing;
     score.points = {0, item.most.value};
     return;
   }
   if (other != nullptr && other->unit == percent_unit) {
     apply(item, *last, score);
-    score.basis = Basis::treated;
+    score.basis = PointsBasis::treated;
     return;
   }
   const auto* counts = std::get_if<Counts>(&value);
@@ -174,32 +174,32 @@ void SubjectScorer::last_period(const ScoreItem& item, const ScoreValue& value, 
   const Score factor = item.last_factor ? item.last_factor->value : Score{1};
   const auto denominator = ScoreRange{last->low, last->high}.times(factor);
   if (denominator.low.sign() <= 0) {  // there was nothing last period either
-    score.basis = Basis::unsettled;
+    score.basis = PointsBasis::unsettled;
     score.points = {0, item.most.value};
     return;
   }
   apply(item, Figure{n / denominator.high, n / denominator.low, true, true}, score);
-  score.basis = Basis::treated;
+  score.basis = PointsBasis::treated;
 }
 
 void SubjectScorer::apply_evidence(const ScoreItem& item, ItemScore& score) {
-  if (item.evidence.empty() || score.basis == Basis::dropped) { return; }
+  if (item.evidence.empty() || score.basis == PointsBasis::dropped) { return; }
   const auto* truth = std::get_if<Truth>(&subject_.value(item.evidence));
   if (truth != nullptr && *truth == Truth::yes) { return; }
   if (truth != nullptr && *truth == Truth::no) {
-    score.basis = Basis::without_evidence;
+    score.basis = PointsBasis::without_evidence;
     score.points = ScoreRange::of(0);
     return;
   }
-  score.basis = Basis::evidence_open;
+  score.basis = PointsBasis::evidence_open;
   score.points.low = 0;
 }
 
 void SubjectScorer::take_coverage(const ScoreItem& item, const ItemScore& score) {
   if (points_kind(card_, item.group) != PointsKind::plain) { return; }
   coverable_ += item.most.value;
-  const bool known = score.basis == Basis::measured || score.basis == Basis::treated ||
-                     score.basis == Basis::without_evidence;
+  const bool known = score.basis == PointsBasis::measured || score.basis == PointsBasis::treated ||
+                     score.basis == PointsBasis::without_evidence;
   if (known) { covered_ += item.most.value; }
 }
 

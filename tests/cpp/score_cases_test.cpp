@@ -183,8 +183,7 @@ TEST_CASE("float traps") {
     const auto table = thidua::parse_csv(head + "\n" + row + "\n", "values.csv");
     REQUIRE(table.has_value());
     const auto board = thidua::score(*card, thidua::read_score_values(*table, *card));
-    CHECK(to_string(board.subjects.front().published.low) ==
-          trap["published"].as_string()->get());
+    CHECK(to_string(board.subjects.front().published.low) == trap["published"].as_string()->get());
     CHECK(board.subjects.front().published.is_exact());
     if (const auto* grade = trap["grade"].as_string()) {
       CHECK(board.subjects.front().grades == std::vector<std::string>{grade->get()});

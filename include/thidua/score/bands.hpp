@@ -14,16 +14,16 @@
 
 namespace thidua::inline v0 {
 
-struct Bound {
+struct BandBound {
   Mark mark;
   bool included = true;
-  friend bool operator==(const Bound&, const Bound&) = default;
+  friend bool operator==(const BandBound&, const BandBound&) = default;
 };
 
 /// The values from `low` to `high`; without a bound, all on that side.
 struct Band {
-  std::optional<Bound> low;
-  std::optional<Bound> high;
+  std::optional<BandBound> low;
+  std::optional<BandBound> high;
 
   [[nodiscard]] bool holds(const Score& value) const {
     const bool above =

@@ -19,7 +19,7 @@
 namespace thidua::inline v0 {
 
 /// What the points of an item rest on.
-enum class Basis : std::uint8_t {
+enum class PointsBasis : std::uint8_t {
   measured,
   treated,  ///< nothing to measure: see the treatment
   dropped,  ///< by its treatment the item does not count; its points are with the others, or nowhere
@@ -31,16 +31,16 @@ enum class Basis : std::uint8_t {
 };
 
 template <>
-struct Words<Basis> {
-  static constexpr std::pair<Basis, std::string_view> table[] = {
-      {Basis::measured, "measured"},
-      {Basis::treated, "treated"},
-      {Basis::dropped, "dropped"},
-      {Basis::missing, "missing"},
-      {Basis::unsettled, "unsettled"},
-      {Basis::without_evidence, "without-evidence"},
-      {Basis::evidence_open, "evidence-open"},
-      {Basis::parts, "parts"}};
+struct Words<PointsBasis> {
+  static constexpr std::pair<PointsBasis, std::string_view> table[] = {
+      {PointsBasis::measured, "measured"},
+      {PointsBasis::treated, "treated"},
+      {PointsBasis::dropped, "dropped"},
+      {PointsBasis::missing, "missing"},
+      {PointsBasis::unsettled, "unsettled"},
+      {PointsBasis::without_evidence, "without-evidence"},
+      {PointsBasis::evidence_open, "evidence-open"},
+      {PointsBasis::parts, "parts"}};
 };
 
 /// Among how many the subject was compared, and what of them decided.
@@ -55,7 +55,7 @@ struct PeerFacts {
 
 struct ItemScore {
   std::string id;
-  Basis basis = Basis::measured;
+  PointsBasis basis = PointsBasis::measured;
   ScoreRange points;     ///< as they count
   ScoreRange unrounded;  ///< before the item's own rounding
   Score most;            ///< with what was shared out or scaled up
