@@ -2,6 +2,9 @@
 /// From the text of a scorecard file to a checked scorecard.
 #include <thidua/io/load_scorecard.hpp>
 
+#include <algorithm>
+#include <iterator>
+
 #include <thidua/score/score.hpp>
 
 #include "decode_scorecard.hpp"
@@ -15,7 +18,10 @@ constexpr std::uintmax_t most_bytes = std::uintmax_t{4} << 20U;
 /// Whether the fault of meaning only follows from the fault of form.
 bool is_echo(const Diagnostic& echo, const Diagnostic& fault) {
   if (fault.fault == Fault::scorecard_rule_count) {
-    return echo.path.starts_with(fault.path + ".linear");
+    return std::any_of(std::begin(Words<RuleKind>::table), std::end(Words<RuleKind>::table),
+                       [&](const auto& entry) {
+                         return echo.path.starts_with(fault.path + "." + rule_key(entry.first));
+                       });
   }
   if (fault.fault == Fault::scorecard_missing_key) {
     const std::string key = fault.arguments.front();

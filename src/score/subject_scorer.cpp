@@ -10,11 +10,6 @@ namespace {
 
 Figure exactly(const Score& value) { return {value, value, true, true}; }
 
-/// As the portal shows it.
-Figure portal_figure(const Figure& figure) {
-  return {portal_ratio(figure.low), portal_ratio(figure.high), true, true};
-}
-
 bool is_share(const Scorecard& card, const ScoreItem& item) {
   const auto* input = with_id(card.inputs, item.input);
   return input != nullptr && input->unit == percent_unit;
@@ -78,10 +73,9 @@ void SubjectScorer::measure_item(const ScoreItem& item, const ScoreValue& value,
   apply(item, *figure, score);
 }
 
-void SubjectScorer::apply(const ScoreItem& item, const Figure& given, ItemScore& score) {
+void SubjectScorer::apply(const ScoreItem& item, const Figure& figure, ItemScore& score) {
   const bool share = is_share(card_, item);
   const bool portal = computation_.arithmetic == Arithmetic::portal;
-  const Figure figure = portal && share ? portal_figure(given) : given;
   score.figure = ScoreRange{figure.low, figure.high};
   const Score& most = item.most.value;
   if (portal && share && item.rule.kind == RuleKind::linear && !item.rule.from) {
@@ -111,9 +105,7 @@ std::vector<std::optional<ScoreRange>> SubjectScorer::others(const ScoreItem& it
     const auto& value = other.value(item.input);
     const auto figure = figure_of(value);
     if (figure) {
-      const bool round = computation_.arithmetic == Arithmetic::portal && is_share(card_, item);
-      const Figure shown = round ? portal_figure(*figure) : *figure;
-      result.emplace_back(ScoreRange{shown.low, shown.high});
+      result.emplace_back(ScoreRange{figure->low, figure->high});
     } else if (std::holds_alternative<Missing>(value)) {
       result.emplace_back(std::nullopt);
     }

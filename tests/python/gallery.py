@@ -72,6 +72,18 @@ def of_counts(path: Path) -> Diagnostics:
     return given.set_aside
 
 
+def of_scorecard(path: Path) -> Diagnostics:
+    return td.check_scorecard(path)
+
+
+def of_values(path: Path) -> Diagnostics:
+    try:
+        board = td.score(td.load_scorecard(GALLERY / "values-scorecard.toml"), path)
+    except td.InputError as error:
+        return error.diagnostics
+    return board.set_aside + board.notes
+
+
 def of_note(path: Path) -> Diagnostics:
     return td.evaluate(plan(), evidence=td.load_evidence(path), as_of=AS_OF).notes
 
@@ -83,6 +95,8 @@ ROOMS: dict[str, Callable[[Path], Diagnostics]] = {
     "dossiers": of_dossiers,
     "counts": of_counts,
     "notes": of_note,
+    "scorecards": of_scorecard,
+    "values": of_values,
 }
 
 
@@ -106,6 +120,8 @@ def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
         yield "evidence.unreadable", faults_of(lambda: td.load_evidence(missing))
         yield "columns.too-large", faults_of(lambda: td.load_columns(big))
         yield "columns.unreadable", faults_of(lambda: td.load_columns(missing))
+        yield "scorecard.too-large", td.check_scorecard(big)
+        yield "scorecard.unreadable", td.check_scorecard(missing)
         yield "table.unreadable", of_dossiers(Path(folder) / "nowhere.csv")
         wide = Path(folder) / "wide.csv"
         wide.write_text("x" * (2 * 1024 * 1024), encoding="utf-8")
@@ -124,10 +140,15 @@ def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
     counted = td.tally(GALLERY / "dossiers" / "row.ragged--short.csv", plan(), evidence=register())
     both = td.evaluate(plan(), counted, given, evidence=register())
     yield "measure.given-and-counted", both.notes
+    floats = {"subject": ["P01"], "so": [0.1]}
+    yield (
+        "row.from-float",
+        td.score(td.load_scorecard(GALLERY / "values-scorecard.toml"), floats).notes,
+    )
 
 
-#: Codes that can't be provoked: a mapping of columns holds no dates.
-IMPOSSIBLE = {"columns.bad-date"}
+#: Codes that can't be provoked: a mapping of columns holds no dates, nor does a scorecard.
+IMPOSSIBLE = {"columns.bad-date", "scorecard.bad-date"}
 
 
 def all_codes() -> list[str]:
@@ -150,7 +171,7 @@ def page() -> str:
     lines = [
         "# Error gallery",
         "",
-        "Every diagnostic that the readers of plans, evidence, mappings and tables can give,",
+        "Every diagnostic that the readers of plans, evidence, mappings, scorecards and tables can give,",
         "with an input that provokes it and its text. Written by `python tests/python/gallery.py`",
         "and held against the code by `tests/python/test_gallery.py`.",
     ]

@@ -129,6 +129,7 @@ class Model:
         self.head = card["scorecard"]
         self.rounding = self.head.get("rounding", {})
         self.units = {entry["id"]: entry.get("unit", "") for entry in card["input"]}
+        self.open = False
         self.groups = {entry["id"]: entry for entry in card.get("group", [])}
 
     def kind(self, group: str) -> str:
@@ -187,6 +188,9 @@ class Model:
         size = (lambda part: part.most) if sums else (lambda part: part.weight)
         kept = [part for _, part, _ in parts if not part.dropped]
         if parts and not kept:
+            found |= {entry["id"]: Fraction(0) for entry, _, _ in parts}
+            # Points that were to go to the rest, and there is no rest.
+            self.open |= any(part.dropped != "not-counted" for _, part, _ in parts)
             return Part(Fraction(0), Fraction(0), Fraction(1), "not-counted")
         shared = sum((size(p) for _, p, _ in parts if p.dropped == "shared-equally"), Fraction(0))
         scaled = sum((size(p) for _, p, _ in parts if p.dropped == "rescaled"), Fraction(0))

@@ -275,7 +275,7 @@ class Scoreboard(Mapping[str, SubjectScore]):
 
     def __init__(
         self,
-        core: _core.Scoreboard,
+        core: _core.Scoreboard | str,
         card: Scorecard,
         notes: tuple[Diagnostic, ...] = (),
         frames: str | None = None,
@@ -286,8 +286,13 @@ class Scoreboard(Mapping[str, SubjectScore]):
         self._frames = frames
 
     @cached_property
+    def _text(self) -> str:
+        core = self._core
+        return core if isinstance(core, str) else core.to_json(self.scorecard._core)
+
+    @cached_property
     def _data(self) -> dict[str, Any]:
-        data: dict[str, Any] = json.loads(self._core.to_json(self.scorecard._core))
+        data: dict[str, Any] = json.loads(self._text)
         return data
 
     @cached_property
@@ -320,7 +325,7 @@ class Scoreboard(Mapping[str, SubjectScore]):
 
     def to_json(self) -> str:
         """The documented JSON form; exact numbers are texts «n/d»."""
-        return self._core.to_json(self.scorecard._core)
+        return self._text
 
     def to_frame(self, backend: str | None = None) -> Any:
         """A row a subject: block, kind, published total as text, its bounds, grade, and each item.
@@ -342,10 +347,17 @@ class Scoreboard(Mapping[str, SubjectScore]):
         return len(self._subjects)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Scoreboard) and self._core.equals(other._core)
+        return (
+            isinstance(other, Scoreboard)
+            and self.scorecard == other.scorecard
+            and self._text == other._text
+        )
 
     def __hash__(self) -> int:
-        return hash(self.to_json())
+        return hash(self._text)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Scoreboard, (self._text, self.scorecard, self._float_notes, self._frames))
 
     def __repr__(self) -> str:
         aside = f", {len(self.set_aside)} set aside" if self.set_aside else ""
