@@ -12,4 +12,5 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_facts(m);
   thidua_python::bind_evaluation(m);
   thidua_python::bind_score(m);
+  thidua_python::bind_rank(m);
 }

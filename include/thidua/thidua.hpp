@@ -16,6 +16,7 @@
 #include <thidua/io/load_columns.hpp>
 #include <thidua/io/load_evidence.hpp>
 #include <thidua/io/load_scorecard.hpp>
+#include <thidua/io/ranking_json.hpp>
 #include <thidua/io/read_csv.hpp>
 #include <thidua/io/receipt.hpp>
 #include <thidua/io/scoreboard_json.hpp>
@@ -24,5 +25,10 @@
 #include <thidua/render/explanation_text.hpp>
 #include <thidua/render/figure.hpp>
 #include <thidua/render/need_text.hpp>
+#include <thidua/render/ranking_text.hpp>
 #include <thidua/render/score_text.hpp>
+#include <thidua/score/margin.hpp>
+#include <thidua/score/ranking.hpp>
+#include <thidua/score/read_contenders.hpp>
 #include <thidua/score/score.hpp>
+#include <thidua/score/selection.hpp>

@@ -46,14 +46,14 @@ void add_blocks(std::vector<Block>& blocks, const LinearItem& item, std::size_t 
 
 }  // namespace
 
-void check(const LinearItem& item) {
+void check_item(const LinearItem& item) {
   if (item.n < 0 || item.d < item.n || item.weight.sign() <= 0 || item.full_at.sign() <= 0) {
     throw std::invalid_argument{"the item «" + item.id +
                                 "» needs 0 <= n <= d, a weight and a level above 0"};
   }
 }
 
-Score points(const LinearItem& item) {
+Score item_points(const LinearItem& item) {
   const Score share = Score{item.n} / Score{item.d} / item.full_at;
   return item.weight * std::min(share, Score{1});
 }
@@ -66,7 +66,7 @@ ItemDossiers dossiers_alone(const LinearItem& item, const Gain& gain) {
     return result;
   }
   if (item.d == 0) { return result; }
-  const Score target = points(item) + gain.points;
+  const Score target = item_points(item) + gain.points;
   if (gain.more ? target >= item.weight : target > item.weight) { return result; }
   const Score ratio = target / item.weight * item.full_at;
   const BigInt existing = least_from(ratio * Score{item.d} - Score{item.n}, gain.more);
@@ -115,7 +115,7 @@ std::vector<PairMargin> margins(
     throw std::invalid_argument{"dossiers add points: they can't be told where less is better"};
   }
   for (const auto& [id, list] : items) {
-    for (const auto& item : list) { check(item); }
+    for (const auto& item : list) { check_item(item); }
   }
   std::vector<PairMargin> result;
   for (const auto& group : ranking.groups) {

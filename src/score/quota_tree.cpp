@@ -242,10 +242,10 @@ std::int64_t QuotaTree::least_before(std::size_t index, std::size_t subject, boo
 }
 
 /// What an outer node makes of a choice that its inner nodes leave open or give.
-Choice QuotaTree::at_node(std::size_t index, std::size_t subject, const Choice& inner) const {
+AwardChoice QuotaTree::at_node(std::size_t index, std::size_t subject, const AwardChoice& inner) const {
   const Node& node = nodes_[index];
   const auto [least, most] = limits_for(node, subject);
-  Choice choice = inner;
+  AwardChoice choice = inner;
   if (!least || !most) { return choice; }
   const EdgeTie ties = node.quota->ties;
   const std::int64_t above = most_before(index, subject, false);
@@ -282,7 +282,7 @@ Choice QuotaTree::at_node(std::size_t index, std::size_t subject, const Choice& 
 void QuotaTree::decide(AwardSelection& result) {
   for (std::size_t i = 0; i < leaf_.size(); ++i) {
     if (leaf_[i] == none || candidates_[i].eligible_and_free == Truth::no) { continue; }
-    Choice choice = result.choices[i];  // in, or possible with the reason why it is only that
+    AwardChoice choice = result.choices[i];  // in, or possible with the reason why it is only that
     choice.quota = leaf_[i];
     for (std::size_t at = leaf_[i]; at != none && choice.chosen != Chosen::out;
          at = nodes_[at].parent) {
@@ -292,7 +292,7 @@ void QuotaTree::decide(AwardSelection& result) {
   }
   for (std::size_t node = 0; node < nodes_.size(); ++node) { report(node, result); }
   for (std::size_t i = 0; i < leaf_.size(); ++i) {
-    Choice& choice = result.choices[i];
+    AwardChoice& choice = result.choices[i];
     const bool by_rank = choice.reason == ChoiceReason::beyond ||
                          choice.reason == ChoiceReason::outer_quota ||
                          choice.reason == ChoiceReason::tie_not_taken;
@@ -321,7 +321,7 @@ void QuotaTree::report(std::size_t index, AwardSelection& result) const {
   quota.limit_least = least;
   quota.limit_most = most;
   for (const std::size_t i : node.members) {
-    const Choice& choice = result.choices[i];
+    const AwardChoice& choice = result.choices[i];
     if (choice.chosen == Chosen::in) {
       ++quota.in;
       if (!quota.last_in || order_.worst[i] < order_.worst[*quota.last_in]) { quota.last_in = i; }

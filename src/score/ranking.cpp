@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <stdexcept>
 #include <tuple>
 #include <unordered_map>
@@ -210,44 +211,57 @@ Result<Ranking> rank(std::vector<Contender> contenders, RankRules rules) {
   return ranking;
 }
 
-std::vector<RankChange> changes(const Ranking& before, const Ranking& now) {
-  std::map<std::string_view, const RankedSubject*> earlier;
-  for (const auto& subject : before.subjects) { earlier[subject.contender.id] = &subject; }
+std::vector<RankChange> changes(const std::map<std::string, RankBounds, std::less<>>& before,
+                                const Ranking& now) {
   std::vector<RankChange> result;
+  std::set<std::string_view> present;
   for (const auto& subject : now.subjects) {
     RankChange change;
     change.id = subject.contender.id;
     change.now = subject.rank;
-    const auto at = earlier.find(subject.contender.id);
-    if (at == earlier.end()) {
+    present.insert(subject.contender.id);
+    const auto at = before.find(subject.contender.id);
+    if (at == before.end()) {
       change.movement = Movement::fresh;
-      result.push_back(std::move(change));
-      continue;
-    }
-    const RankedSubject& old = *at->second;
-    change.before = old.rank;
-    const auto& old_group = before.groups[old.group];
-    const auto& group = now.groups[subject.group];
-    if (old_group.block != group.block || old_group.kind != group.kind) {
-      change.movement = Movement::other_group;
     } else {
-      change.least_gain = old.rank.best - subject.rank.worst;
-      change.greatest_gain = old.rank.worst - subject.rank.best;
-      change.movement = change.least_gain > 0      ? Movement::up
-                        : change.greatest_gain < 0 ? Movement::down
-                        : change.least_gain == change.greatest_gain
-                            ? Movement::same
-                            : Movement::open;
+      change.before = at->second;
+      change.least_gain = at->second.best - subject.rank.worst;
+      change.greatest_gain = at->second.worst - subject.rank.best;
+      change.movement = change.least_gain > 0                             ? Movement::up
+                        : change.greatest_gain < 0                        ? Movement::down
+                        : change.least_gain == change.greatest_gain ? Movement::same
+                                                                          : Movement::open;
     }
-    earlier.erase(at);
     result.push_back(std::move(change));
   }
-  for (const auto& [id, subject] : earlier) {
+  for (const auto& [id, rank] : before) {
+    if (present.contains(id)) { continue; }
     RankChange change;
-    change.id = std::string{id};
+    change.id = id;
     change.movement = Movement::gone;
-    change.before = subject->rank;
+    change.before = rank;
     result.push_back(std::move(change));
+  }
+  return result;
+}
+
+std::vector<RankChange> changes(const Ranking& before, const Ranking& now) {
+  std::map<std::string, RankBounds, std::less<>> ranks;
+  std::map<std::string_view, const RankGroup*> groups;
+  for (const auto& subject : before.subjects) {
+    ranks[subject.contender.id] = subject.rank;
+    groups[subject.contender.id] = &before.groups[subject.group];
+  }
+  auto result = changes(ranks, now);
+  for (std::size_t i = 0; i < now.subjects.size(); ++i) {
+    const auto old = groups.find(result[i].id);
+    if (old == groups.end()) { continue; }
+    const RankGroup& group = now.groups[now.subjects[i].group];
+    if (old->second->block != group.block || old->second->kind != group.kind) {
+      result[i].movement = Movement::other_group;
+      result[i].least_gain = 0;
+      result[i].greatest_gain = 0;
+    }
   }
   return result;
 }

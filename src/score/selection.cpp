@@ -97,7 +97,7 @@ class Selector {
   }
 
   Candidate candidate(const AwardRule& award, std::size_t i, const std::set<std::string>& already,
-                      Choice& choice) const {
+                      AwardChoice& choice) const {
     const std::string& id = result_.ranking.subjects[i].contender.id;
     choice = {Chosen::in, ChoiceReason::within, {}, {}, {}};
     Candidate candidate;

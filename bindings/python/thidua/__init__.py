@@ -21,9 +21,11 @@ from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
 from thidua.explanation import Comparison, Explanation, Judgement, Node, PaperRecord, Shortfall
 from thidua.facts import Measurements, Tally, measurements, tally
+from thidua.rank import Key, Margin, RankChange, RankedSubject, Ranking, RankLine, rank
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
 from thidua.score import ItemScore, Scoreboard, SubjectScore, score
 from thidua.scorecard import Scorecard, check_scorecard, load_scorecard, parse_scorecard
+from thidua.select import Award, Choice, Quota, QuotaResult, Selection, select
 from thidua.values import (
     Missing,
     NoActivity,
@@ -38,9 +40,11 @@ from thidua.values import (
 )
 
 __all__ = [
+    "Award",
     "AwardResult",
     "Campaign",
     "CampaignDataError",
+    "Choice",
     "ColumnMapping",
     "Comparison",
     "Diagnostic",
@@ -51,6 +55,8 @@ __all__ = [
     "InputError",
     "ItemScore",
     "Judgement",
+    "Key",
+    "Margin",
     "Measurements",
     "Missing",
     "NoActivity",
@@ -59,11 +65,18 @@ __all__ = [
     "PaperRecord",
     "PlanError",
     "Quantity",
+    "Quota",
+    "QuotaResult",
+    "RankChange",
+    "RankLine",
+    "RankedSubject",
+    "Ranking",
     "Ratio",
     "Reported",
     "Scoreboard",
     "Scorecard",
     "ScorecardError",
+    "Selection",
     "Shortfall",
     "SubjectResult",
     "SubjectScore",
@@ -86,7 +99,9 @@ __all__ = [
     "parse_percentage_points",
     "parse_points",
     "parse_scorecard",
+    "rank",
     "score",
+    "select",
     "shipped_columns",
     "tally",
 ]

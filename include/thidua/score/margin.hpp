@@ -27,9 +27,9 @@ struct LinearItem {
 };
 
 /// \throws std::invalid_argument unless 0 <= n <= d, 0 < weight and 0 < full_at
-void check(const LinearItem& item);
+void check_item(const LinearItem& item);
 /// The points that the counts give; d > 0.
-[[nodiscard]] Score points(const LinearItem& item);
+[[nodiscard]] Score item_points(const LinearItem& item);
 
 /// Points that a subject would have to gain: at least so many, or more than that.
 struct Gain {

@@ -5,8 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <thidua/core/rational.hpp>
@@ -103,5 +106,8 @@ struct RankChange {
 
 /// In the order of `now`; then those who are gone, by id.
 [[nodiscard]] std::vector<RankChange> changes(const Ranking& before, const Ranking& now);
+/// The same for ranks that were published, whatever they rested on.
+[[nodiscard]] std::vector<RankChange> changes(
+    const std::map<std::string, RankBounds, std::less<>>& before, const Ranking& now);
 
 }  // namespace thidua::inline v0

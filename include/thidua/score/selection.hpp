@@ -121,14 +121,14 @@ struct Words<ChoiceReason> {
 };
 
 /// What became of one subject under one award.
-struct Choice {
+struct AwardChoice {
   Chosen chosen = Chosen::out;
   ChoiceReason reason = ChoiceReason::no_quota;
   std::optional<std::size_t> quota;  ///< index in `AwardSelection::quotas`: the one that decides
   std::string higher;                ///< the id of the higher award
   /// How many points it is behind the last one that is in; where both are exact and it is out by rank alone.
   std::optional<Score> behind;
-  friend bool operator==(const Choice&, const Choice&) = default;
+  friend bool operator==(const AwardChoice&, const AwardChoice&) = default;
 };
 
 /// One quota in one group, as it was filled.
@@ -153,7 +153,7 @@ struct QuotaResult {
 struct AwardSelection {
   AwardRule rule;
   std::vector<QuotaResult> quotas;  ///< outer ones before those inside them
-  std::vector<Choice> choices;      ///< one a subject, in the order of `Ranking::subjects`
+  std::vector<AwardChoice> choices;      ///< one a subject, in the order of `Ranking::subjects`
   friend bool operator==(const AwardSelection&, const AwardSelection&) = default;
 };
 

@@ -1,0 +1,373 @@
+"""Rankings and selections for people: tables as text, HTML and CSV, and as frames."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from html import escape
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from thidua.diagnostics import Diagnostic, Language
+
+if TYPE_CHECKING:
+    from thidua.rank import RankChange, Ranking
+    from thidua.select import Selection
+
+__all__ = [
+    "ranking_csv",
+    "ranking_frame",
+    "ranking_html",
+    "ranking_page",
+    "ranking_text",
+    "selection_csv",
+    "selection_frame",
+    "selection_html",
+    "selection_page",
+    "selection_text",
+]
+
+_BACKENDS = ("pandas", "polars", "pyarrow")
+_WORDS = {
+    "ranking": ("Xếp hạng", "Ranking"),
+    "selection": ("Kết quả chọn", "Selection"),
+    "rank": ("Hạng", "Rank"),
+    "overall": ("Hạng chung", "Overall"),
+    "subject": ("Đối tượng", "Subject"),
+    "block": ("Khối", "Block"),
+    "kind": ("Loại", "Kind"),
+    "change": ("Thay đổi", "Change"),
+    "award": ("Hình thức", "Award"),
+    "chosen": ("Kết quả", "Outcome"),
+    "why": ("Giải thích", "Why"),
+    "none": ("Không có đối tượng nào.", "There are no subjects."),
+    "undetermined": (
+        "3–5: hạng chưa xác định, tốt nhất 3, thấp nhất 5",
+        "3–5: undetermined, the best possible rank is 3, the worst 5",
+    ),
+    "in": ("✓ được chọn", "✓ selected"),
+    "possible": ("? chưa xác định", "? undetermined"),
+    "out": ("✗ không", "✗ no"),
+    "new": ("mới", "new"),
+    "gone": ("không còn", "gone"),
+    "other-group": ("nhóm khác", "other group"),
+    "open": ("chưa rõ", "open"),
+    "same": ("=", "="),
+    "quota": ("Chỉ tiêu", "Quota"),
+    "limit": ("Số suất", "Places"),
+    "eligible": ("Đủ điều kiện", "Eligible"),
+    "edge": ("Cách biệt ở ranh giới", "Margin at the edge"),
+    "gone-list": ("Không còn trong bảng: {0}", "No longer there: {0}"),
+}
+
+Table = tuple[list[str], list[list[str]]]
+
+
+def _say(lang: Language, key: str) -> str:
+    return _WORDS[key][0 if lang == "vi" else 1]
+
+
+def _title(entry: Mapping[str, Any], lang: Language) -> str:
+    title = entry.get("title", {})
+    return str(title.get(lang) or title.get("vi") or title.get("en") or entry["id"])
+
+
+def _change_text(change: RankChange, lang: Language) -> str:
+    if change.movement in {"up", "down"} and change.gained is not None:
+        sign = "▲" if change.movement == "up" else "▼"
+        least, most = sorted(abs(gain) for gain in change.gained)
+        return f"{sign} {least}" if least == most else f"{sign} {least}–{most}"
+    return _say(lang, change.movement)
+
+
+def _rows(ranking: Ranking, lang: Language, earlier: Any = None) -> Table:
+    keys = ranking.rules["keys"]
+    subjects = list(ranking.values())
+    blocks = any(subject.block for subject in subjects)
+    kinds = any(subject.kind for subject in subjects)
+    overall = len(ranking.groups) > 1
+    changes = {} if earlier is None else {c.subject: c for c in ranking.changes(earlier)}
+    head = [_say(lang, "rank")]
+    head += [_say(lang, "change")] if changes else []
+    head += [_say(lang, "overall")] if overall else []
+    head += [_say(lang, "subject")]
+    head += [_say(lang, "block")] if blocks else []
+    head += [_say(lang, "kind")] if kinds else []
+    head += [_title(key, lang) for key in keys]
+    rows = []
+    for subject, figures in zip(subjects, ranking._core.figures(language=lang), strict=True):
+        row = [figures[0]]
+        row += [_change_text(changes[subject.id], lang)] if changes else []
+        row += [figures[1]] if overall else []
+        row += [subject.id]
+        row += [subject.block] if blocks else []
+        row += [subject.kind] if kinds else []
+        rows.append(row + figures[2:])
+    return head, rows
+
+
+def _selection_rows(selection: Selection, lang: Language) -> Table:
+    ranking = selection.ranking
+    head, rows = _rows(ranking, lang)
+    by_award = [selection.choices(award) for award in selection.awards]
+    head += [_title(award, lang) for award in selection._data["awards"]]
+    for subject, row in zip(ranking, rows, strict=True):
+        row += [_say(lang, choices[subject].chosen) for choices in by_award]
+    return head, rows
+
+
+def _quota_rows(selection: Selection, lang: Language) -> Table:
+    def pair(counts: tuple[int, int] | None) -> str:
+        if counts is None:
+            return "∞"
+        return str(counts[0]) if counts[0] == counts[1] else f"{counts[0]}–{counts[1]}"
+
+    head = [
+        _say(lang, name) for name in ("award", "quota", "eligible", "limit", "in", "possible")
+    ]
+    rows = []
+    for award, entry in zip(selection.awards, selection._data["awards"], strict=True):
+        for quota in selection.quotas(award):
+            name = ", ".join(part for part in (quota.id, quota.block, quota.kind) if part)
+            rows.append(
+                [
+                    _title(entry, lang),
+                    "· " * quota.depth + name,
+                    pair(quota.eligible),
+                    pair(quota.limit),
+                    str(quota.selected),
+                    str(quota.possible),
+                ]
+            )
+    return head, rows
+
+
+def _text_table(table: Table) -> list[str]:
+    from rich.cells import cell_len
+
+    head, rows = table
+    widths = [max(cell_len(row[i]) for row in [head, *rows]) for i in range(len(head))]
+    lines = []
+    for row in [head, *rows]:
+        cells = []
+        for i, cell in enumerate(row):
+            pad = " " * (widths[i] - cell_len(cell))
+            cells.append(pad + cell if cell[:1].isdigit() else cell + pad)
+        lines.append("  ".join(cells).rstrip())
+    return lines
+
+
+def _is_open(ranking: Ranking) -> bool:
+    return any(subject.rank is None for subject in ranking.values())
+
+
+def _notes(notes: Sequence[Diagnostic], lang: Language) -> list[str]:
+    return [note.text(lang) for note in notes]
+
+
+def _gone(ranking: Ranking, earlier: Any, lang: Language) -> list[str]:
+    if earlier is None:
+        return []
+    gone = [c.subject for c in ranking.changes(earlier) if c.movement == "gone"]
+    return [_say(lang, "gone-list").format(", ".join(gone))] if gone else []
+
+
+def ranking_text(ranking: Ranking, lang: Language = "vi", *, earlier: Any = None) -> str:
+    """The table as plain text."""
+    if not len(ranking):
+        return _say(lang, "none") + "\n"
+    lines = _text_table(_rows(ranking, lang, earlier))
+    tail = [_say(lang, "undetermined")] if _is_open(ranking) else []
+    tail += _gone(ranking, earlier, lang) + _notes(ranking.notes, lang)
+    return "\n".join([*lines, *([""] if tail else []), *tail]) + "\n"
+
+
+def selection_text(selection: Selection, lang: Language = "vi") -> str:
+    """The tables as plain text."""
+    lines = _text_table(_selection_rows(selection, lang))
+    lines += ["", *_text_table(_quota_rows(selection, lang))]
+    notes = _notes(selection.notes, lang)
+    return "\n".join([*lines, *([""] if notes else []), *notes]) + "\n"
+
+
+def _csv(columns: Mapping[str, Sequence[Any]]) -> str:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    for row in zip(*columns.values(), strict=True):
+        writer.writerow(["" if cell is None else cell for cell in row])
+    return buffer.getvalue()
+
+
+def ranking_csv(ranking: Ranking) -> str:
+    """A row a subject, with exact numbers."""
+    return _csv(_ranking_columns(ranking))
+
+
+def selection_csv(selection: Selection) -> str:
+    """A row a subject and award."""
+    return _csv(_selection_columns(selection))
+
+
+def _html_table(table: Table, caption: str, whys: Sequence[str] = (), why: str = "") -> str:
+    head, rows = table
+    heads = "".join(f"<th>{escape(cell)}</th>" for cell in head)
+    body = []
+    for index, row in enumerate(rows):
+        cells = "".join(
+            f'<td class="number">{escape(cell)}</td>'
+            if cell[:1].isdigit()
+            else f"<td>{escape(cell)}</td>"
+            for cell in row
+        )
+        if whys:
+            cells += (
+                f"<td><details><summary>{escape(why)}</summary>"
+                f'<pre class="note">{escape(whys[index])}</pre></details></td>'
+            )
+        body.append(f"<tr>{cells}</tr>")
+    extra = "<th></th>" if whys else ""
+    return (
+        f'<div class="scroll"><table><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{heads}{extra}</tr></thead>\n<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _fragment(parts: Sequence[str], notes: Sequence[str], lang: Language) -> str:
+    from thidua.report.html import _STYLE
+
+    lines = "".join(f'<p class="quiet"><small>{escape(note)}</small></p>' for note in notes)
+    body = "\n".join(parts)
+    return (
+        f'<div class="thidua-report" lang="{lang}"><style>{_STYLE}</style>\n{body}{lines}</div>'
+    )
+
+
+def ranking_html(ranking: Ranking, lang: Language = "vi", *, earlier: Any = None) -> str:
+    """The table as a fragment: what a notebook shows; the reasons unfold."""
+    if not len(ranking):
+        return _fragment([f"<p>{escape(_say(lang, 'none'))}</p>"], (), lang)
+    whys = [ranking.explain(subject, lang) for subject in ranking]
+    table = _html_table(
+        _rows(ranking, lang, earlier), _say(lang, "ranking"), whys, _say(lang, "why")
+    )
+    notes = [_say(lang, "undetermined")] if _is_open(ranking) else []
+    notes += _gone(ranking, earlier, lang) + _notes(ranking.notes, lang)
+    return _fragment([table], notes, lang)
+
+
+def selection_html(selection: Selection, lang: Language = "vi") -> str:
+    """The tables as a fragment; the reasons unfold."""
+    whys = [
+        "\n".join(selection.explain(subject, award, lang) for award in selection.awards)
+        for subject in selection.ranking
+    ]
+    tables = [
+        _html_table(
+            _selection_rows(selection, lang), _say(lang, "selection"), whys, _say(lang, "why")
+        ),
+        _html_table(_quota_rows(selection, lang), _say(lang, "quota")),
+    ]
+    return _fragment(tables, _notes(selection.notes, lang), lang)
+
+
+def ranking_page(ranking: Ranking, lang: Language = "vi", *, earlier: Any = None) -> str:
+    """A page that stands alone."""
+    from thidua.report.html import page
+
+    return page(_say(lang, "ranking"), ranking_html(ranking, lang, earlier=earlier), lang)
+
+
+def selection_page(selection: Selection, lang: Language = "vi") -> str:
+    """A page that stands alone."""
+    from thidua.report.html import page
+
+    return page(_say(lang, "selection"), selection_html(selection, lang), lang)
+
+
+def _value_text(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    low, high = value.get("low"), value.get("high")
+    return None if low is None and high is None else f"{low or ''}..{high or ''}"
+
+
+def _ranking_columns(ranking: Ranking) -> dict[str, list[Any]]:
+    """Ranks are whole numbers, but for averages; where undetermined only the bounds are told."""
+    entries = ranking._data["subjects"]
+    subjects = list(ranking.values())
+    halves = ranking.rules["method"] == "average"
+
+    def number(value: Any) -> Any:
+        if value is None:
+            return None
+        return float(value) if halves else int(value)
+
+    columns: dict[str, list[Any]] = {
+        "rank": [number(subject.rank) for subject in subjects],
+        "subject": [subject.id for subject in subjects],
+        "block": [subject.block or None for subject in subjects],
+        "kind": [subject.kind or None for subject in subjects],
+        "rank_best": [number(subject.rank_range[0]) for subject in subjects],
+        "rank_worst": [number(subject.rank_range[1]) for subject in subjects],
+        "overall_best": [number(subject.overall_range[0]) for subject in subjects],
+        "overall_worst": [number(subject.overall_range[1]) for subject in subjects],
+        "tied": [subject.tied for subject in subjects],
+    }
+    for index, key in enumerate(ranking.keys_used):
+        name = key if key not in columns else f"{key} (value)"
+        columns[name] = [_value_text(entry["values"][index]) for entry in entries]
+    return columns
+
+
+def _selection_columns(selection: Selection) -> dict[str, list[Any]]:
+    ranking = selection.ranking
+    base = _ranking_columns(ranking)
+    names = ("rank", "subject", "block", "kind")
+    columns: dict[str, list[Any]] = {
+        name: [] for name in (*names, "award", "chosen", "reason", "quota", "behind")
+    }
+    for award in selection.awards:
+        for index, choice in enumerate(selection.choices(award).values()):
+            for name in names:
+                columns[name].append(base[name][index])
+            columns["award"].append(award)
+            columns["chosen"].append(choice.chosen)
+            columns["reason"].append(choice.reason)
+            columns["quota"].append(choice.quota)
+            columns["behind"].append(None if choice.behind is None else str(choice.behind))
+    return columns
+
+
+def _frame(columns: dict[str, list[Any]], backend: str | None, halves: bool) -> Any:
+    known = "pyarrow" if backend == "duckdb" else backend
+    name = next((b for b in _BACKENDS if b == known or (known is None and find_spec(b))), None)
+    if name is None:
+        raise ValueError(f"there is no frame library «{backend}»; there are: {_BACKENDS}")
+    ranks = {column for column in columns if column.split("_")[0] in {"rank", "overall"}}
+    whole = {"tied"} | (set() if halves else ranks)
+    if name == "pandas":
+        import pandas as pd
+
+        types = {c: "Int64" for c in whole if c in columns}
+        types |= {c: "Float64" for c in ranks if halves}
+        return pd.DataFrame(columns).astype(types)
+    schema = {
+        column: nw.Int64() if column in whole else nw.Float64() if column in ranks else nw.String()
+        for column in columns
+    }
+    return nw.from_dict(columns, schema=schema, backend=name).to_native()
+
+
+def ranking_frame(ranking: Ranking, backend: str | None) -> Any:
+    """A row a subject."""
+    return _frame(_ranking_columns(ranking), backend, ranking.rules["method"] == "average")
+
+
+def selection_frame(selection: Selection, backend: str | None) -> Any:
+    """A row a subject and award."""
+    halves = selection.ranking.rules["method"] == "average"
+    return _frame(_selection_columns(selection), backend, halves)
