@@ -62,7 +62,9 @@ def points(item: dict[str, Any], x: float) -> float:
         start, base = number(rule["from"]), number(rule["base"])
         if x < start:
             return base * x / start
-        return min(base + math.floor((x - start) / number(rule["step"])) * number(rule["each"]), most)
+        return min(
+            base + math.floor((x - start) / number(rule["step"])) * number(rule["each"]), most
+        )
     return min(max(x, 0.0), most)
 
 

@@ -12,10 +12,7 @@ from typing import Any
 
 Values = dict[str, dict[str, Any]]
 
-RULES = (
-    "linear goalposts distance_to_target steps all_or_nothing per_item increments given "
-    "peer_leader min_max rank borda percentile"
-).split()
+RULES = ["linear", "goalposts", "distance_to_target", "steps", "all_or_nothing", "per_item", "increments", "given", "peer_leader", "min_max", "rank", "borda", "percentile"]
 
 
 def number(text: Any) -> Fraction:
@@ -149,7 +146,9 @@ class Model:
         most = number(item["max"])
         weight = number(item.get("weight", 1))
         x = self.figure(subject, item["input"])
-        treatment = {"0/0": "no_activity", "n/a": "not_applicable"}.get(x) if isinstance(x, str) else None
+        treatment = (
+            {"0/0": "no_activity", "n/a": "not_applicable"}.get(x) if isinstance(x, str) else None
+        )
         if treatment:
             name = item[treatment]
             if name in {"not-counted", "shared-equally", "rescaled"}:
@@ -170,7 +169,9 @@ class Model:
             result = Fraction(0)
         return Part(max(result, Fraction(0)), most, weight)
 
-    def join(self, group: str, kind: str, how: str, subject: str, found: dict[str, Fraction]) -> Part:
+    def join(
+        self, group: str, kind: str, how: str, subject: str, found: dict[str, Fraction]
+    ) -> Part:
         parts: list[tuple[dict[str, Any], Part, dict[str, Any] | None]] = []
         for item in self.card["item"]:
             if item.get("group", "") == group and self.kind(group) == kind:

@@ -374,9 +374,7 @@ class Scoreboard(Mapping[str, SubjectScore]):
         return scoreboard_html(self)
 
 
-def score(
-    scorecard: Scorecard, values: Any, *, arithmetic: Arithmetic | None = None
-) -> Scoreboard:
+def score(scorecard: Scorecard, values: Any, *, arithmetic: Arithmetic | None = None) -> Scoreboard:
     """Apply a scorecard to subjects.
 
     Args:

@@ -91,7 +91,7 @@ def _float_note(source: str, column: str) -> Diagnostic:
     return Diagnostic("row.from-float", "note", vi, en, file=source, column_name=column)
 
 
-def _cell(value: Any) -> str | None:  # noqa: PLR0911  one line a kind
+def _cell(value: Any) -> str | None:
     if value is None or isinstance(value, Missing) or type(value).__name__ in {"NaTType", "NAType"}:
         return None
     if isinstance(value, Truth):
