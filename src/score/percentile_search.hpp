@@ -35,15 +35,20 @@ class PercentileSearch {
   [[nodiscard]] bool wants_pass() const noexcept { return shares_ > 0 && !done_; }
   [[nodiscard]] Histogram histogram() const { return Histogram(starts_.size() << bin_bits_); }
 
-  /// Counts one draw's ranks.
+  /// Counts the ranks of some draws, one draw after another in `ranks`. Unit by unit, so that a histogram is fetched once
+  /// for all of them.
   void add(std::span<const std::uint32_t> ranks, Histogram& counts) const {
     const unsigned shift = range_bits_ - bin_bits_;
+    const std::uint32_t bins = std::uint32_t{1} << bin_bits_;
     const std::size_t each = starts_.size() / units_;
     for (std::size_t unit = 0; unit < units_; ++unit) {
-      const std::uint32_t rank = ranks[unit] - 1;
       for (std::size_t window = unit * each; window < (unit + 1) * each; ++window) {
-        const std::uint32_t bin = (rank - starts_[window]) >> shift;  // wraps, if before
-        if (bin < std::uint32_t{1} << bin_bits_) { ++counts[(window << bin_bits_) + bin]; }
+        const std::uint32_t start = starts_[window];
+        std::uint32_t* const histogram = counts.data() + (window << bin_bits_);
+        for (std::size_t at = unit; at < ranks.size(); at += units_) {
+          const std::uint32_t bin = (ranks[at] - 1 - start) >> shift;  // wraps, if before
+          if (bin < bins) { ++histogram[bin]; }
+        }
       }
     }
   }

@@ -58,7 +58,7 @@ double rounding_step(ItemPoints& points, const WeightGrid& grid, int decimals) {
   }
   points.scale *= factor;
   const BigInt whole = step.n();
-  check(whole < BigInt{1} << 51, "scores are rounded to 0 of their digits");
+  check(whole < BigInt{1} << 48, "scores are rounded to 0 of their digits");
   return whole.convert_to<double>();
 }
 
@@ -70,7 +70,7 @@ struct Worker {
         top{setup.points.units},
         counts{setup.points.units, setup.options.quota.value_or(0), !setup.options.quota_only},
         histogram{search.wants_pass() ? search.histogram() : PercentileSearch::Histogram{}},
-        ranks(setup.points.units) {}
+        ranks(setup.points.units * block) {}
 
   Drawer drawer;
   CompetitionRanks ranker;
@@ -133,20 +133,23 @@ class Simulation {
   void take(Worker& worker, std::uint64_t start, std::size_t count, bool first) const {
     auto scores = worker.drawer.scores(start, count);
     const auto units = setup_.points.units;
-    for (Eigen::Index i = 0; i < scores.cols(); ++i) {
-      const std::span<double> column{scores.col(i).data(), units};
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::span<double> column{scores.col(static_cast<Eigen::Index>(i)).data(), units};
       if (setup_.options.quota_only) {
         if (step_ > 0) { CompetitionRanks::round(column, step_); }
         worker.counts.add(column, worker.top.edge(column, *setup_.options.quota));
         continue;
       }
+      const auto ranks = std::span{worker.ranks}.subspan(i * units, units);
       if (step_ > 0) {
-        worker.ranker.rank_rounded(column, step_, worker.ranks);
+        worker.ranker.rank_rounded(column, step_, ranks);
       } else {
-        worker.ranker.rank(column, worker.ranks);
+        worker.ranker.rank(column, ranks);
       }
-      if (first) { worker.counts.add(worker.ranks); }
-      if (search_.wants_pass()) { search_.add(worker.ranks, worker.histogram); }
+      if (first) { worker.counts.add(ranks); }
+    }
+    if (search_.wants_pass()) {
+      search_.add(std::span{worker.ranks}.first(count * units), worker.histogram);
     }
   }
 

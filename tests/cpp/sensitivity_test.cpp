@@ -202,7 +202,7 @@ TEST_CASE("sensitivity: a printed figure is an interval") {
   const std::vector<Score> low{*parse_score("44.995"), Score{45}, *parse_score("44.9")};
   const std::vector<Score> high{*parse_score("45.005"), Score{45}, *parse_score("44.9")};
   const auto grid = item_points(3, 1, points, low, high);
-  CHECK(grid.scale == 1'000'000);
+  CHECK(grid.scale == 200'000);  // 8999/200 and 9001/200, a thousand times finer
   CHECK(grid.exact);
   SensitivityOptions options;
   options.draws = 100'000;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -44,8 +45,8 @@ class CompetitionRanks {
   /// The i-th in the order of the ranking that was written last.
   [[nodiscard]] std::uint32_t unit_at(std::size_t place) const { return sorted_[place].unit; }
 
-  /// The same for scores that are first rounded to multiples of `step`, halves away from zero. `step` is an integer, and the
-  /// scores stay below 2^52.
+  /// The same for scores that are first rounded to multiples of `step`, halves away from zero. `step` is an integer below
+  /// 2^48, and the scores are integers below 2^52.
   void rank_rounded(std::span<double> scores, double step, std::span<std::uint32_t> ranks) {
     round(scores, step);
     const auto [low, high] = ends(scores);
@@ -57,26 +58,32 @@ class CompetitionRanks {
     // A table of ranks by rounded score: each level holds how many are above it.
     levels_.assign(static_cast<std::size_t>(width) + 1, 0);
     std::uint32_t* const levels = levels_.data();
+    std::uint32_t* const level_of = bucket_of_.data();
     const double top = high;
-    for (const double score : scores) { ++levels[static_cast<std::uint32_t>(top - score)]; }
+    for (std::size_t unit = 0; unit < scores.size(); ++unit) {
+      level_of[unit] = static_cast<std::uint32_t>(static_cast<std::int32_t>(top - scores[unit]));
+    }
+    for (std::size_t unit = 0; unit < scores.size(); ++unit) { ++levels[level_of[unit]]; }
     std::uint32_t rank = 1;
     for (auto& level : levels_) { rank += std::exchange(level, rank); }
     for (std::size_t unit = 0; unit < scores.size(); ++unit) {
-      ranks[unit] = levels[static_cast<std::uint32_t>(top - scores[unit])];
+      ranks[unit] = levels[level_of[unit]];
     }
   }
 
-  /// Rounds each score to a multiple of `step` and divides by it. Every intermediate value is an exact integer or half, so
-  /// the correction by one settles what the inexact quotient leaves open.
+  /// Rounds each score to a multiple of `step` and divides by it. Adding and taking away `whole` rounds to an integer; the
+  /// first quotient is off by one at most, and the rest, which is exact, tells it: a quarter more keeps the second quotient,
+  /// of integers or halves, away from the half at which that rounding turns. No branches, so that it runs in lanes.
   static void round(std::span<double> scores, double step) {
+    if (step == 1) { return; }
     const double inverse = 1.0 / step;
     const double half = step / 2;
+    constexpr double whole = 0x1.8p52;  // numbers of this size have no digits after the point
     for (double& score : scores) {
       const double size = std::abs(score) + half;
-      auto level = static_cast<double>(static_cast<std::int64_t>(size * inverse));
+      double level = (size * inverse + whole) - whole;
       const double rest = size - level * step;
-      level += rest >= step ? 1.0 : 0.0;
-      level -= rest < 0.0 ? 1.0 : 0.0;
+      level += (((rest + 0.25) * inverse - 0.5) + whole) - whole;
       score = std::copysign(level, score) + 0.0;
     }
   }
@@ -87,14 +94,27 @@ class CompetitionRanks {
     std::uint32_t unit;
   };
 
+  /// Lowest and highest. In lanes, since a compiler may not reorder one chain of comparisons of doubles.
   static std::pair<double, double> ends(std::span<const double> scores) {
-    double low = scores[0];
-    double high = scores[0];
-    for (const double score : scores) {
-      low = score < low ? score : low;
-      high = score > high ? score : high;
+    constexpr std::size_t lanes = 8;
+    std::array<double, lanes> low;
+    std::array<double, lanes> high;
+    low.fill(scores[0]);
+    high.fill(scores[0]);
+    const double* const given = scores.data();
+    const std::size_t whole = scores.size() / lanes * lanes;
+    for (std::size_t unit = 0; unit < whole; unit += lanes) {
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        const double score = given[unit + lane];
+        low[lane] = score < low[lane] ? score : low[lane];
+        high[lane] = score > high[lane] ? score : high[lane];
+      }
     }
-    return {low, high};
+    for (std::size_t unit = whole; unit < scores.size(); ++unit) {
+      low[0] = std::min(low[0], given[unit]);
+      high[0] = std::max(high[0], given[unit]);
+    }
+    return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
   }
 
   /// Buckets in descending order: rounding is monotonic, so a higher score is never in a later bucket.
