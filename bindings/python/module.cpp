@@ -11,4 +11,6 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_campaign(m);
   thidua_python::bind_facts(m);
   thidua_python::bind_evaluation(m);
+  thidua_python::bind_sensitivity(m);
+  thidua_python::bind_exact_ranks(m);
 }

@@ -10,5 +10,7 @@ void bind_core(pybind11::module_& m);
 void bind_campaign(pybind11::module_& m);
 void bind_facts(pybind11::module_& m);
 void bind_evaluation(pybind11::module_& m);
+void bind_sensitivity(pybind11::module_& m);
+void bind_exact_ranks(pybind11::module_& m);
 
 }  // namespace thidua_python

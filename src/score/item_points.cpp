@@ -3,6 +3,10 @@
 #include <thidua/score/item_points.hpp>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
 #include <stdexcept>
 #include <utility>
 
@@ -46,6 +50,42 @@ std::int64_t on_grid(const Score& point, std::int64_t scale) {
   const BigInt size = floor((scaled.sign() < 0 ? -scaled : scaled) + half);
   const auto value = size.convert_to<std::int64_t>();
   return scaled.sign() < 0 ? -value : value;
+}
+
+/// digits times 10^exponent: the shortest decimal that is read back as this double.
+struct Decimal {
+  std::int64_t digits = 0;
+  int exponent = 0;
+};
+
+Decimal shortest_decimal(double value) {
+  if (!std::isfinite(value)) { throw std::invalid_argument{"points are NaN or infinite"}; }
+  std::array<char, 32> text{};
+  const auto end =
+      std::to_chars(text.begin(), text.end(), value, std::chars_format::scientific).ptr;
+  Decimal result;
+  const char* at = text[0] == '-' ? text.begin() + 1 : text.begin();
+  bool fraction = false;
+  for (; *at != 'e'; ++at) {
+    if (*at == '.') {
+      fraction = true;
+    } else {
+      result.digits = 10 * result.digits + (*at - '0');
+      result.exponent -= fraction ? 1 : 0;
+    }
+  }
+  int power = 0;
+  at += at[1] == '+' ? 2 : 1;
+  std::from_chars(at, end, power);
+  result.exponent += power;
+  result.digits = text[0] == '-' ? -result.digits : result.digits;
+  return result;
+}
+
+Score number(const Decimal& decimal) {
+  const Score digits{decimal.digits};
+  const Score power{power_of_ten(std::abs(decimal.exponent)), 1};
+  return decimal.exponent < 0 ? digits / power : digits * power;
 }
 
 std::vector<std::int64_t> on_grid(std::span<const Score> points, std::int64_t scale) {
@@ -96,6 +136,33 @@ ItemPoints item_points(std::size_t units, std::size_t items, std::span<const Sco
     result.high = on_grid(high, result.scale);
   }
   return result;
+}
+
+ItemPoints item_points(std::size_t units, std::size_t items, std::span<const double> points) {
+  check_sizes(units, items, points.size());
+  std::vector<Decimal> decimals(points.size());
+  std::transform(points.begin(), points.end(), decimals.begin(), shortest_decimal);
+  int places = 0;
+  for (const auto& decimal : decimals) {
+    if (decimal.digits != 0) { places = std::max(places, -decimal.exponent); }
+  }
+  constexpr int most_places = 9;
+  ItemPoints result{units, items, std::vector<std::int64_t>(points.size()), {}, {}, 1, true};
+  bool fits = places <= most_places;
+  for (int i = 0; fits && i < places; ++i) { result.scale *= 10; }
+  for (std::size_t i = 0; fits && i < decimals.size(); ++i) {
+    std::int64_t value = decimals[i].digits;
+    for (int k = decimals[i].exponent + places; k > 0 && value != 0 && fits; --k) {
+      fits = value <= largest_grid_value && value >= -largest_grid_value;
+      value *= fits ? 10 : 1;
+    }
+    fits = fits && value <= largest_grid_value && value >= -largest_grid_value;
+    result.value[i] = value;
+  }
+  if (fits) { return result; }
+  std::vector<Score> numbers(decimals.size());
+  std::transform(decimals.begin(), decimals.end(), numbers.begin(), number);
+  return item_points(units, items, numbers);
 }
 
 ItemPoints item_points(std::size_t units, std::size_t items, std::vector<std::int64_t> points,

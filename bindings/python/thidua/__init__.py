@@ -18,9 +18,12 @@ from thidua.diagnostics import (
 )
 from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
+from thidua.exact_ranks import ExactRanks, exact_ranks
 from thidua.explanation import Comparison, Explanation, Judgement, Node, PaperRecord, Shortfall
 from thidua.facts import Measurements, Tally, measurements, tally
+from thidua.rank_spread import RankReversal, RankSpread, Sensitivity
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
+from thidua.sensitivity import rank_reversals, sensitivity
 from thidua.values import (
     Missing,
     NoActivity,
@@ -44,6 +47,7 @@ __all__ = [
     "Evaluation",
     "Evidence",
     "EvidenceError",
+    "ExactRanks",
     "Explanation",
     "InputError",
     "Judgement",
@@ -55,8 +59,11 @@ __all__ = [
     "PaperRecord",
     "PlanError",
     "Quantity",
+    "RankReversal",
+    "RankSpread",
     "Ratio",
     "Reported",
+    "Sensitivity",
     "Shortfall",
     "SubjectResult",
     "TableError",
@@ -67,6 +74,7 @@ __all__ = [
     "__version__",
     "check_plan",
     "evaluate",
+    "exact_ranks",
     "load_campaign",
     "load_columns",
     "load_evidence",
@@ -75,6 +83,8 @@ __all__ = [
     "parse_percent",
     "parse_percentage_points",
     "parse_points",
+    "rank_reversals",
+    "sensitivity",
     "shipped_columns",
     "tally",
 ]

@@ -44,6 +44,11 @@ inline constexpr std::int64_t largest_grid_value = 4'500'000'000;
                                      std::span<const Score> points, std::span<const Score> low = {},
                                      std::span<const Score> high = {});
 
+/// The same from doubles, each read as its shortest decimal form: 0.1 is one tenth.
+/// \throws std::invalid_argument as above, and for NaN and infinities
+[[nodiscard]] ItemPoints item_points(std::size_t units, std::size_t items,
+                                     std::span<const double> points);
+
 /// The same from integers: no common grid has to be found, and nothing is ever rounded.
 /// \throws std::invalid_argument as above
 [[nodiscard]] ItemPoints item_points(std::size_t units, std::size_t items,
