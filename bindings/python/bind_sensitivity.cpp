@@ -85,9 +85,9 @@ auto reversals(const ItemPoints& points, const Texts& weights, const std::string
   const auto given = numbers(weights);
   const auto kind = normalisation(word);
   const py::gil_scoped_release unlocked;
+  const auto found = thidua::rank_reversals(points, given, kind, threads, report_to(progress));
   std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint32_t, std::uint32_t>> result;
-  for (const auto& each :
-       *thidua::rank_reversals(points, given, kind, threads, report_to(progress))) {
+  for (const auto& each : *found) {
     result.emplace_back(each.dropped, each.pairs, each.overtaken, each.overtaking);
   }
   return result;

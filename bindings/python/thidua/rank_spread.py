@@ -82,8 +82,8 @@ class Sensitivity(Sequence[RankSpread]):
         """Whole numbers of all units in the given order, without a copy.
 
         ``rank``, ``score`` (in units of ``1 / score_scale``), ``rank_sum``, ``rank_square_sum``,
-        ``best_rank``, ``worst_rank``, ``in_quota``, ``in_or_at_edge`` (numbers of draws), and ``p5``
-        for the percentile of 5 %. Empty where it was not asked for.
+        ``best_rank``, ``worst_rank``, ``in_quota``, ``in_or_at_edge`` (numbers of draws), and
+        ``p5`` for the percentile of 5 %. Empty where it was not asked for.
         """
         if name.startswith("p"):
             index = [f"p{float(percent):g}" for percent in self.percents].index(name)

@@ -17,6 +17,7 @@ from thidua.draw_arguments import (
     item_weights,
     weight_bounds,
 )
+from thidua.exact_ranks import exact_ranks
 from thidua.matrix import exact_number, read_matrix
 from thidua.rank_spread import RankReversal, Sensitivity
 
@@ -108,6 +109,8 @@ def sensitivity(
         threads=_threads(threads),
         progress=progress,
     )
+    if not core.exact and kinds[0] == "none" and decimals is None:
+        found["rank"] = exact_ranks(matrix, given)._data  # the grid may not show every order
     return Sensitivity(
         matrix.units,
         draws,

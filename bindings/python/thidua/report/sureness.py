@@ -8,7 +8,7 @@ from html import escape
 from thidua.diagnostics import Language
 from thidua.rank_spread import RankSpread, Sensitivity
 
-__all__ = ["sensitivity_html", "sensitivity_text"]
+__all__ = ["decimal", "percent", "sensitivity_html", "sensitivity_text"]
 
 _WORDS: dict[str, tuple[str, str]] = {
     "unit": ("Đơn vị", "Unit"),
@@ -104,7 +104,7 @@ def _table(result: Sensitivity, lang: Language) -> tuple[list[str], list[list[st
     if first.mean_rank is not None:
         heads.append(_say("mean", lang))
         if first.percentiles:
-            low, high = (_decimal(p, 1, lang) for p in _ends(first))
+            low, high = (decimal(p, 1, lang) for p in _ends(first))
             heads.append(_say("range-of", lang, low=low, high=high))
         heads.append(_say("extremes", lang))
     if result.quota is not None:
@@ -117,9 +117,9 @@ def _ends(spread: RankSpread) -> tuple[Fraction, Fraction]:
 
 
 def _row(result: Sensitivity, spread: RankSpread, lang: Language) -> list[str]:
-    cells = [str(spread.rank), spread.unit, _decimal(spread.score, 2, lang)]
+    cells = [str(spread.rank), spread.unit, decimal(spread.score, 2, lang)]
     if spread.mean_rank is not None:
-        cells.append(_decimal(spread.mean_rank, 1, lang))
+        cells.append(decimal(spread.mean_rank, 1, lang))
         if spread.percentiles:
             low, high = (spread.percentiles[p] for p in _ends(spread))
             cells.append(f"{low}–{high}" if low != high else str(low))
@@ -133,13 +133,13 @@ def _row(result: Sensitivity, spread: RankSpread, lang: Language) -> list[str]:
 def _chance(low: Fraction | None, high: Fraction | None, lang: Language) -> str:
     if low is None or high is None:
         return ""
-    one, two = _percent(low, lang), _percent(high, lang)
+    one, two = percent(low, lang), percent(high, lang)
     return f"{one} %" if one == two else f"{one}–{two} %"
 
 
-def _percent(share: Fraction, lang: Language) -> str:
+def percent(share: Fraction, lang: Language) -> str:
     """Not 100 where it was not always so, and not 0 where it was so once."""
-    text = _decimal(100 * share, 1, lang)
+    text = decimal(100 * share, 1, lang)
     if share < 1 and text == "100":
         return _say_more("> ", Fraction(999, 10), lang)
     if share > 0 and text == "0":
@@ -148,10 +148,10 @@ def _percent(share: Fraction, lang: Language) -> str:
 
 
 def _say_more(sign: str, value: Fraction, lang: Language) -> str:
-    return sign + _decimal(value, 1, lang)
+    return sign + decimal(value, 1, lang)
 
 
-def _decimal(value: Fraction, places: int, lang: Language) -> str:
+def decimal(value: Fraction, places: int, lang: Language) -> str:
     """Rounded half away from zero, without closing zeros."""
     scaled = abs(value) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
