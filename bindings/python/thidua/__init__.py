@@ -21,6 +21,12 @@ from thidua.evidence import Evidence, load_evidence
 from thidua.exact_ranks import ExactRanks, exact_ranks
 from thidua.explanation import Comparison, Explanation, Judgement, Node, PaperRecord, Shortfall
 from thidua.facts import Measurements, Tally, measurements, tally
+from thidua.pictures import (
+    Picture,
+    contributions_picture,
+    ranks_over_time_picture,
+    sensitivity_picture,
+)
 from thidua.rank_spread import RankReversal, RankSpread, Sensitivity
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
 from thidua.sensitivity import rank_reversals, sensitivity
@@ -57,6 +63,7 @@ __all__ = [
     "Node",
     "NotApplicable",
     "PaperRecord",
+    "Picture",
     "PlanError",
     "Quantity",
     "RankReversal",
@@ -73,6 +80,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "check_plan",
+    "contributions_picture",
     "evaluate",
     "exact_ranks",
     "load_campaign",
@@ -84,7 +92,9 @@ __all__ = [
     "parse_percentage_points",
     "parse_points",
     "rank_reversals",
+    "ranks_over_time_picture",
     "sensitivity",
+    "sensitivity_picture",
     "shipped_columns",
     "tally",
 ]

@@ -1,8 +1,8 @@
 """Pictures of rankings: what a score is made of, how sure a rank is, how ranks went over time.
 
-They are drawn with matplotlib (``pip install "thidua[plot]"``). Saved as SVG they are the same bytes every
-time. Colours are those of Okabe and Ito, which the colour-blind tell apart, and none of them says
-anything that shape, order or a label does not say, too. Doubles are for drawing only.
+They are drawn with matplotlib (``pip install "thidua[plot]"``). Saved as SVG they are the same
+bytes every time. Colours are those of Okabe and Ito, which the colour-blind tell apart; none of them
+says anything that shape, order or a label does not say, too. Doubles are for drawing only.
 """
 
 from __future__ import annotations
@@ -55,11 +55,8 @@ class Picture:
     def to_svg(self) -> str:
         """The picture as an SVG document, with the text as its title."""
         svg = self._written("svg", 72).decode()
-        head, rest = svg.split(">", svg[: svg.index("<svg")].count(">") + 1)[:-1], ""
-        cut = len(">".join(head)) + 1
-        head_text, rest = svg[:cut], svg[cut:]
-        head_text = head_text[:-1] + ' role="img">'
-        return f"{head_text}\n <title>{escape(self.alt)}</title>{rest}"
+        end = svg.index(">", svg.index("<svg"))
+        return f'{svg[:end]} role="img">\n <title>{escape(self.alt)}</title>{svg[end + 1 :]}'
 
     def to_html(self) -> str:
         """The picture for a page: the SVG alone, without the document's head."""
@@ -102,8 +99,8 @@ def contributions_picture(
     """What each unit's score is made of: bars of its items' weighted points, the highest first.
 
     Args:
-        points, weights, units: as for :func:`thidua.sensitivity`; negative points (penalties) are drawn
-            to the left of zero.
+        points, weights, units: as for :func:`thidua.sensitivity`; negative points (penalties) are
+            drawn to the left of zero.
         most: how many units are shown at the most.
     """
     matrix = read_matrix(points, units)
@@ -152,7 +149,8 @@ def ranks_over_time_picture(
     """How ranks went from period to period (a bump chart).
 
     Args:
-        ranks: by period, in order, the rank of each unit; ``None``, or no entry, where it took no part.
+        ranks: by period, in order, the rank of each unit; ``None``, or no entry, where it took no
+            part.
         highlight: the units drawn in colour; the eight that end highest, unless given.
     """
     if not ranks or not any(ranks.values()):

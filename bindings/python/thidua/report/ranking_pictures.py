@@ -67,10 +67,12 @@ def _new(width: float, height: float) -> tuple[Figure, Any]:
     return figure, figure.add_subplot()
 
 
-def _title(axes: Any, title: str, shown: int, every: int, lang: Language) -> None:
+def _title(
+    axes: Any, title: str, shown: int, every: int, lang: Language, *, pad: int = 14
+) -> None:
     if shown < every:
         title = _say("of", lang, title=title, shown=shown, all=every)
-    axes.set_title(title, loc="left", fontweight="bold", color=_INK, pad=14)
+    axes.set_title(title, loc="left", fontweight="bold", color=_INK, pad=pad)
 
 
 def contributions(
@@ -125,10 +127,8 @@ def contributions(
     )
 
 
-def intervals(
-    result: Sensitivity, most: int, title: str, lang: Language
-) -> tuple[Figure, str]:
-    """A thin line from the best to the worst rank, a thick one between the percentiles, two marks."""
+def intervals(result: Sensitivity, most: int, title: str, lang: Language) -> tuple[Figure, str]:
+    """A thin line from best to worst rank, a thick one between the percentiles, and two marks."""
     rows = result[:most]
     figure, axes = _new(9, 1.9 + 0.34 * len(rows))
     first = rows[0]
@@ -154,7 +154,9 @@ def intervals(
             )
     ys = range(len(rows))
     means = [float(s.mean_rank) for s in rows if s.mean_rank is not None]
-    axes.plot(means, ys, "|", color=_INK, markersize=11, markeredgewidth=2, label=_say("mean", lang))
+    axes.plot(
+        means, ys, "|", color=_INK, markersize=11, markeredgewidth=2, label=_say("mean", lang)
+    )
     axes.plot(
         [s.rank for s in rows],
         ys,
@@ -205,7 +207,7 @@ def intervals(
     axes.grid(axis="x", color="#E6E6E6", linewidth=0.8)
     axes.set_axisbelow(True)
     figure.legend(loc="outside lower left", ncols=4, frameon=False)
-    _title(axes, title or _say("intervals", lang), len(rows), len(result), lang)
+    _title(axes, title or _say("intervals", lang), len(rows), len(result), lang, pad=24)
     return figure, _say(
         "alt-intervals",
         lang,
@@ -270,7 +272,6 @@ def over_time(
     axes.set_xticks(range(len(periods)), periods)
     axes.set_ylim(worst + 0.6, 0.4)
     axes.set_yticks([])
-    axes.set_ylabel(_say("rank", lang))
     axes.margins(x=0.02)
     axes.spines["left"].set_visible(False)
     axes.spines["bottom"].set_visible(False)
