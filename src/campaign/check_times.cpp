@@ -26,19 +26,26 @@ void check_period_end(PlanChecker& checker, const PeriodEnd& end, std::string_vi
   }
 }
 
-void check_parameter(PlanChecker& checker, const Parameter& parameter, const std::string& path) {
-  if (!parameter.value) { return; }
-  const auto kind = static_cast<ParameterKind>(parameter.value->index());
+void check_value(PlanChecker& checker, const Parameter& parameter, const ParameterValue& value,
+                 const std::string& path) {
+  const auto kind = static_cast<ParameterKind>(value.index());
   if (kind != parameter.kind) {
     checker.report(Fault::plan_wrong_type, under(path, "value"), parameter.cite,
                    {"value", std::string{word(parameter.kind)}, std::string{word(kind)}});
     return;
   }
   if (!parameter.not_before) { return; }
-  const auto* day = std::get_if<Date>(&*parameter.value);
+  const auto* day = std::get_if<Date>(&value);
   if (day != nullptr && *day < *parameter.not_before) {
     checker.report(Fault::plan_parameter_out_of_range, under(path, "value"), parameter.cite,
                    {parameter.id, iso(*day), iso(*parameter.not_before)});
+  }
+}
+
+void check_parameter(PlanChecker& checker, const Parameter& parameter, const std::string& path) {
+  if (parameter.value) { check_value(checker, parameter, *parameter.value, path); }
+  for (std::size_t i = 0; i < parameter.values.size(); ++i) {
+    check_value(checker, parameter, parameter.values[i].value, under(path, at("values", i)));
   }
 }
 

@@ -12,6 +12,7 @@
 #include <thidua/campaign/plan.hpp>
 #include <thidua/core/diagnostic.hpp>
 #include <thidua/core/id.hpp>
+#include <thidua/core/joined.hpp>
 #include <thidua/core/text.hpp>
 
 namespace thidua::inline v0 {
@@ -61,11 +62,11 @@ class PlanChecker {
     if (!cite.document.empty()) {
       if (find(plan_.basis, cite.document) == nullptr) {
         report(Fault::plan_dangling_citation, under(path, "cite"), cite, {to_string(cite)},
-               nearest(cite.document, ids_in(plan_.basis)));
+               nearest(cite.document, ids_of(plan_.basis)));
       }
     } else if (!plan_.clauses.empty() && find(plan_.clauses, cite.clause) == nullptr) {
       report(Fault::plan_dangling_citation, under(path, "cite"), cite, {cite.clause},
-             nearest(cite.clause, ids_in(plan_.clauses)));
+             nearest(cite.clause, ids_of(plan_.clauses)));
     }
   }
 
@@ -75,7 +76,7 @@ class PlanChecker {
                        std::string_view what, const Citation& cite) {
     if (find(list, id) != nullptr) { return true; }
     report(Fault::plan_dangling_reference, path, cite, {std::string{what}, id},
-           nearest(id, ids_in(list)));
+           nearest(id, ids_of(list)));
     return false;
   }
   /// The same of a reference that may be left out.
@@ -112,18 +113,6 @@ class PlanChecker {
     return used_open_points_.contains(open_point);
   }
 
-  template <class T>
-  [[nodiscard]] static std::vector<std::string> ids_in(const std::vector<T>& list) {
-    std::vector<std::string> ids;
-    for (const auto& entry : list) { ids.push_back(entry.id); }
-    return ids;
-  }
-  [[nodiscard]] static std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& entry : words) { text += (text.empty() ? "" : ", ") + entry; }
-    return text;
-  }
-
  private:
   const Plan& plan_;
   Diagnostics diagnostics_;
@@ -135,5 +124,11 @@ class PlanChecker {
 void check_criteria(PlanChecker& checker);
 /// The period, parameters and deadlines.
 void check_times(PlanChecker& checker);
+/// What is below its level does not exceed it, whatever the margin: none of its values is negative.
+void check_margin(PlanChecker& checker, const Parameter& parameter);
+/// The money that goes with an award.
+void check_bonus(PlanChecker& checker, const Award& award, const std::string& path);
+/// Levels, parameters and laws that change at dates.
+void check_dated(PlanChecker& checker);
 
 }  // namespace thidua::inline v0

@@ -4,31 +4,24 @@
 
 #include <stdexcept>
 
+#include <thidua/core/id.hpp>
+#include <thidua/core/joined.hpp>
 #include <thidua/core/percent.hpp>
 
 namespace thidua::inline v0 {
-
-namespace {
-
-template <class T>
-std::string ids_of(const std::vector<T>& entries) {
-  std::string text;
-  for (const auto& entry : entries) { text += (text.empty() ? "" : ", ") + entry.id; }
-  return text;
-}
-
-}  // namespace
 
 void check_readings(const Campaign& campaign, const ReadingChoices& choices) {
   for (const auto& [point_id, reading_id] : choices) {
     const auto* point = find(campaign->open_points, point_id);
     if (point == nullptr) {
       throw std::invalid_argument{"the plan has no open point «" + point_id +
-                                  "»; it has: " + ids_of(campaign->open_points)};
+                                  "»; it has: " + joined(ids_of(campaign->open_points))};
     }
     if (find(point->readings, reading_id) == nullptr) {
-      throw std::invalid_argument{"the open point «" + point_id + "» has no reading «" +
-                                  reading_id + "»; it has: " + ids_of(point->readings)};
+      std::string what{"the open point «"};
+      what += point_id + "» has no reading «" + reading_id;
+      what += "»; it has: " + joined(ids_of(point->readings));
+      throw std::invalid_argument{what};
     }
   }
 }
@@ -40,8 +33,8 @@ ReadingChoices parse_readings(const Campaign& campaign, std::string_view text) {
   if (text.find('=') == std::string_view::npos) {
     throw std::invalid_argument{
         "the plan has no reading «" + std::string{text} + "»; it has: all" +
-        (campaign->readings.empty() ? "" : ", ") + ids_of(campaign->readings) +
-        ", or POINT=READING of the open points " + ids_of(campaign->open_points)};
+        (campaign->readings.empty() ? "" : ", ") + joined(ids_of(campaign->readings)) +
+        ", or POINT=READING of the open points " + joined(ids_of(campaign->open_points))};
   }
   ReadingChoices choices;
   while (!text.empty()) {

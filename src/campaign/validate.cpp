@@ -162,17 +162,6 @@ bool may_be(const Plan& plan, const Choice<ContentsExceeded>& choice, ContentsEx
                      [&](const Reading& reading) { return reading.value == word(value); });
 }
 
-/// What is below its level does not exceed it, whatever the margin.
-void check_margin(PlanChecker& checker, const Parameter& parameter) {
-  const auto* points = parameter.value ? std::get_if<PercentagePoints>(&*parameter.value) : nullptr;
-  if (points == nullptr || !(points->fraction() < Rational{0})) { return; }
-  for (std::size_t i = 0; i < checker.plan().parameters.size(); ++i) {
-    if (checker.plan().parameters[i].id != parameter.id) { continue; }
-    checker.report(Fault::plan_parameter_out_of_range, under(at("parameter", i), "value"),
-                   parameter.cite, {parameter.id, to_string(*parameter.value), "0 pp"});
-  }
-}
-
 void check_contents_rule(PlanChecker& checker) {
   const Plan& plan = checker.plan();
   if (!plan.contents_rule) { return; }
@@ -220,6 +209,7 @@ void check_awards(PlanChecker& checker) {
     if (award.criteria.empty()) {
       checker.report(Fault::plan_missing_key, path, award.cite, {"criteria"});
     }
+    if (award.bonus) { check_bonus(checker, award, under(path, "bonus")); }
   });
   check_list(checker, "criterion", plan.criteria, nothing_more);
   if (plan.one_achievement) {
@@ -283,7 +273,7 @@ void check_open_points(PlanChecker& checker) {
           const auto& readings = find(plan.open_points, point_id)->readings;
           if (find(readings, reading_id) == nullptr) {
             checker.report(Fault::plan_incomplete_choice, here, {}, {point_id, reading_id},
-                           nearest(reading_id, PlanChecker::ids_in(readings)));
+                           nearest(reading_id, ids_of(readings)));
           }
         }
       });
@@ -302,6 +292,7 @@ Diagnostics validate(const Plan& plan) {
   check_awards(checker);
   check_criteria(checker);
   check_times(checker);
+  check_dated(checker);
   check_open_points(checker);
   Diagnostics diagnostics = checker.take();
   sort_by_place(diagnostics);

@@ -97,6 +97,7 @@ const SubjectResult& Evaluation::subject(std::string_view name) const {
                               (near.empty() ? "" : "; did you mean «" + near + "»?")};
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): a question to an evaluation
 const Finding& Evaluation::finding(const SubjectResult& subject, FindingKind kind,
                                    std::string_view id) const {
   if (const auto* finding = subject.find(kind, id)) { return *finding; }

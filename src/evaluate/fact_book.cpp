@@ -3,8 +3,10 @@
 #include "fact_book.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
+#include <thidua/core/id.hpp>
 #include <thidua/core/text.hpp>
 
 namespace thidua::inline v0 {
@@ -31,25 +33,25 @@ NameIndex index_subjects(const std::vector<Subject>& subjects,
 
 namespace {
 
-template <class T>
-std::vector<std::string> ids_of(const std::vector<T>& entries) {
-  std::vector<std::string> ids;
-  for (const auto& entry : entries) { ids.push_back(entry.id); }
-  return ids;
-}
-
 std::vector<std::string> kinds_of(const std::vector<Subject>& subjects) {
   std::set<std::string> kinds;
   for (const auto& subject : subjects) { kinds.insert(subject.kind); }
   return {kinds.begin(), kinds.end()};
 }
 
+std::unique_ptr<const TallyState> counted_until(const Facts& facts,
+                                                const std::optional<Date>& as_of) {
+  return facts.tally ? std::make_unique<const TallyState>(*facts.tally, as_of) : nullptr;
+}
+
 }  // namespace
 
 FactBook::FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of)
+    : FactBook{campaign, facts, as_of, counted_until(facts, as_of).get()} {}
+
+FactBook::FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of,
+                   const TallyState* counted)
     : as_of_{as_of}, registers_{facts.evidence.registers} {
-  std::optional<TallyState> counted;
-  if (facts.tally) { counted.emplace(*facts.tally, as_of); }
   const Plan& plan = campaign.plan();
   take_subjects(plan, facts, counted);
   take_attestations(plan, facts.evidence);
@@ -86,12 +88,11 @@ std::vector<std::string> FactBook::resolved(const std::vector<std::string>& name
   return ids;
 }
 
-void FactBook::take_subjects(const Plan& plan, const Facts& facts,
-                             const std::optional<TallyState>& counted) {
+void FactBook::take_subjects(const Plan& plan, const Facts& facts, const TallyState* counted) {
   std::vector<Subject> given = facts.evidence.subjects;
   if (given.empty() && !plan.subject_kinds.empty()) {
     std::set<std::string> ids;
-    if (counted) {
+    if (counted != nullptr) {
       for (auto& unit : counted->units()) { ids.insert(std::move(unit)); }
     }
     for (const auto& entry : facts.measurements.entries()) { ids.insert(entry.subject); }
@@ -207,16 +208,14 @@ void FactBook::take_not_applicable(const Plan& plan, const Evidence& evidence) {
 }
 
 Measure FactBook::counted_measure(const Plan& plan, const Subject& subject,
-                                  const Indicator& indicator,
-                                  const std::optional<TallyState>& counted) {
-  if (!counted || !indicator.is_counted()) { return Missing{}; }
+                                  const Indicator& indicator, const TallyState* counted) {
+  if (counted == nullptr || !indicator.is_counted()) { return Missing{}; }
   const auto* kind = thidua::find(plan.subject_kinds, subject.kind);
   if (kind->counted_as == CountedAs::unit) { return counted->of_unit(subject.id, indicator); }
   return counted->has_officers() ? counted->of_officer(subject.id, indicator) : Measure{Missing{}};
 }
 
-void FactBook::take_measures(const Plan& plan, const Facts& facts,
-                             const std::optional<TallyState>& counted) {
+void FactBook::take_measures(const Plan& plan, const Facts& facts, const TallyState* counted) {
   for (const auto& subject : subjects_) {
     for (const auto& indicator : plan.indicators) {
       SourcedMeasure& entry = measures_[{subject.id, indicator.id}];

@@ -25,6 +25,9 @@ struct SourcedMeasure {
 class FactBook {
  public:
   FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of);
+  /// With what was counted up to that day already; null when no dossiers were given.
+  FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of,
+           const TallyState* counted);
 
   [[nodiscard]] const std::vector<Subject>& subjects() const noexcept { return subjects_; }
   [[nodiscard]] const Diagnostics& notes() const noexcept { return notes_; }
@@ -47,17 +50,15 @@ class FactBook {
  private:
   using Key = std::pair<std::string, std::string>;
 
-  void take_subjects(const Plan& plan, const Facts& facts,
-                     const std::optional<TallyState>& counted);
+  void take_subjects(const Plan& plan, const Facts& facts, const TallyState* counted);
   void take_attestations(const Plan& plan, const Evidence& evidence);
   void take_papers(const Plan& plan, const Evidence& evidence);
   void take_discipline(const Evidence& evidence);
   void take_not_applicable(const Plan& plan, const Evidence& evidence);
-  void take_measures(const Plan& plan, const Facts& facts,
-                     const std::optional<TallyState>& counted);
+  void take_measures(const Plan& plan, const Facts& facts, const TallyState* counted);
   [[nodiscard]] static Measure counted_measure(const Plan& plan, const Subject& subject,
                                                const Indicator& indicator,
-                                               const std::optional<TallyState>& counted);
+                                               const TallyState* counted);
 
   /// The ids of those that are known; the others are noted.
   [[nodiscard]] std::vector<std::string> resolved(const std::vector<std::string>& names,

@@ -20,7 +20,39 @@ DueDay decode_due(TableReader& table) {
   return due;
 }
 
+AwardBonus decode_bonus(TableReader& table) {
+  AwardBonus bonus;
+  table.table(
+      "multiples",
+      [&](TableReader& multiples) {
+        for (const auto& kind : multiples.keys()) {
+          if (const auto multiple = decode_multiple(multiples, kind, Fault::plan_bad_multiple)) {
+            bonus.multiples.push_back({kind, *multiple});
+          }
+        }
+      },
+      Presence::required);
+  bonus.base = table.text("base", Presence::required);
+  bonus.rounding = table.one_of<MoneyRounding>("rounding").value_or(MoneyRounding::up_10000);
+  bonus.cite = table.cite();
+  return bonus;
+}
+
 }  // namespace
+
+std::optional<Rational> decode_multiple(TableReader& table, std::string_view key, Fault fault) {
+  const toml::node* node = table.raw(key, Presence::required);
+  if (node == nullptr) { return std::nullopt; }
+  const auto* text = node->as_string();
+  if (text == nullptr) {
+    table.wrong_type(key, *node, "string");
+    return std::nullopt;
+  }
+  const auto decimal = parse_decimal(text->get());
+  if (decimal && Rational{0} < decimal->value) { return decimal->value; }
+  table.report(fault, key, {text->get()});
+  return std::nullopt;
+}
 
 void decode_awards(TableReader& root, Plan& plan) {
   root.tables("deadline", [&](TableReader& table) {
@@ -58,6 +90,7 @@ void decode_awards(TableReader& root, Plan& plan) {
         });
       }
     });
+    table.table("bonus", [&](TableReader& bonus) { award.bonus = decode_bonus(bonus); });
     award.cite = table.cite();
     plan.awards.push_back(std::move(award));
   });

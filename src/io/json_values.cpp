@@ -39,6 +39,12 @@ Json to_json(const ComparisonInput& input) {
             {"level", thidua::to_json(input.level)},
             {"counted", text_of(word(input.counted))}};
   if (input.margin) { json["margin"] = thidua::to_json(*input.margin); }
+  if (input.in_force) {
+    Json in_force{{"through", iso(input.in_force->through)}};
+    set(in_force, "on", input.in_force->on);
+    set(in_force, "cite", to_string(input.in_force->cite));
+    json["in_force"] = std::move(in_force);
+  }
   set(json, "source", input.source);
   return json;
 }

@@ -25,7 +25,7 @@ void set_parameter(Plan& plan, const std::string& id, const std::string& value,
   for (auto& parameter : plan.parameters) {
     known.push_back(parameter.id);
     if (parameter.id != id) { continue; }
-    parameter.value = parse_parameter(parameter.kind, value);
+    thidua::set_value(parameter, parse_parameter(parameter.kind, value));
     if (!parameter.value) {
       faults.push_back({Fault::parameter_bad_value,
                         {},
@@ -53,7 +53,9 @@ void drop_echoes(Diagnostics& meaning, const Diagnostics& form) {
       return (same_place && (echo.fault == Fault::plan_missing_key ||
                              echo.fault == Fault::plan_empty_criterion)) ||
              (!fault.path.empty() && echo.path.starts_with(fault.path)) ||
-             (echo.fault == Fault::plan_unit_mismatch && fault.path.starts_with(echo.path)) ||
+             ((echo.fault == Fault::plan_unit_mismatch ||
+               echo.fault == Fault::plan_levels_end_early) &&
+              fault.path.starts_with(echo.path)) ||
              ((echo.fault == Fault::plan_deadline_before_period ||
                echo.fault == Fault::plan_deadline_before_end) &&
               fault.path.starts_with(echo.path.substr(0, echo.path.find('.'))));

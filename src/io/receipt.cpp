@@ -30,15 +30,17 @@ std::string sha256(std::string_view bytes) {
   return text;
 }
 
-Receipt receipt_of(const Evaluation& evaluation) {
+namespace {
+
+Receipt receipt_of_facts(const Plan& plan, const Facts& facts, const std::optional<Date>& as_of) {
   Receipt receipt;
-  const Plan& plan = evaluation.campaign().plan();
-  const Facts& facts = evaluation.facts();
   receipt.library_version = library_version;
   receipt.plan_id = plan.id;
   receipt.plan_sha256 = sha256(write_plan(plan));
   for (const auto& parameter : plan.parameters) {
-    if (parameter.value) { receipt.parameters.emplace(parameter.id, to_string(*parameter.value)); }
+    if (const auto value = value_on(parameter, as_of)) {
+      receipt.parameters.emplace(parameter.id, to_string(*value));
+    }
   }
   receipt.evidence_sha256 = sha256(evidence_json(facts.evidence));
   receipt.measurements_sha256 = sha256(measurements_json(facts.measurements));
@@ -52,9 +54,24 @@ Receipt receipt_of(const Evaluation& evaluation) {
     receipt.rows_outside_period = static_cast<std::int64_t>(facts.tally->outside_period().size());
     receipt.rows_set_aside = static_cast<std::int64_t>(facts.tally->set_aside().size());
   }
-  receipt.as_of = evaluation.as_of();
+  receipt.as_of = as_of;
+  return receipt;
+}
+
+}  // namespace
+
+Receipt receipt_of(const Evaluation& evaluation) {
+  Receipt receipt =
+      receipt_of_facts(evaluation.campaign().plan(), evaluation.facts(), evaluation.as_of());
   receipt.readings = evaluation.readings();
   receipt.combinations = evaluation.combinations().size();
+  return receipt;
+}
+
+Receipt receipt_of(const Pace& pace) {
+  Receipt receipt = receipt_of_facts(pace.campaign().plan(), pace.facts(), pace.options().as_of);
+  receipt.readings = pace.options().readings;
+  receipt.combinations = pace.combinations();
   return receipt;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include <thidua/core/joined.hpp>
 #include <thidua/core/text.hpp>
 
 namespace thidua::inline v0 {
@@ -40,15 +41,6 @@ std::string escaped(char c) {
 bool is_bare(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          c == '-';
-}
-
-std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
-  std::string result;
-  for (const auto& text : texts) {
-    if (&text != &texts.front()) { result += separator; }
-    result += text;
-  }
-  return result;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <thidua/time/parse_date.hpp>
 
 #include "toml_scan.hpp"
+#include "write_dated.hpp"
 #include "write_parts.hpp"
 
 namespace thidua::inline v0 {
@@ -73,19 +74,6 @@ class PlanWriter {
     add("[campaign]", table);
   }
 
-  static void set_value(TomlTable& table, const Parameter& parameter) {
-    if (!parameter.value) { return; }
-    const std::string text = to_string(*parameter.value);
-    if (parse_parameter(parameter.kind, text) != parameter.value) {
-      throw std::invalid_argument{"parameter «" + parameter.id +
-                                  "»: a plan file can't hold the value «" + text + "» of kind " +
-                                  std::string{word(parameter.kind)}};
-    }
-    const bool bare =
-        parameter.kind == ParameterKind::date || parameter.kind == ParameterKind::integer;
-    table.set("value", bare ? text : toml_string(text));
-  }
-
   void sources() {
     add_each("[[clause]]", plan_.clauses, [](TomlTable& table, const Clause& clause) {
       set_wording(table, "text", clause.text);
@@ -96,12 +84,13 @@ class PlanWriter {
       if (basis.date) { table.set("date", iso(*basis.date)); }
       set_wording(table, "issuer", basis.issuer);
       set_wording(table, "title", basis.title);
+      set_in_force(table, basis.in_force);
     });
     add_each("[[parameter]]", plan_.parameters, [](TomlTable& table, const Parameter& parameter) {
       set_word(table, "kind", parameter.kind);
       set_wording(table, "title", parameter.title);
       if (parameter.not_before) { table.set("not_before", iso(*parameter.not_before)); }
-      set_value(table, parameter);
+      set_values(table, parameter);
       table.set_text("decided_by", parameter.decided_by);
     });
   }
@@ -161,7 +150,7 @@ class PlanWriter {
     add_each("[[target]]", plan_.targets, [](TomlTable& table, const Target& target) {
       set_wording(table, "title", target.title);
       table.set_text("indicator", target.indicator);
-      set_level(table, target.comparison, target.level, "target «" + target.id + "»");
+      set_levels(table, target);
       if (!is_fixed_to(target.met_when, target.comparison)) {
         set_choice(table, "met_when", target.met_when);
       }
@@ -208,6 +197,7 @@ class PlanWriter {
         criteria.set(kind, criterion_text(criterion));
       }
       add_below("[award.criteria]", criteria);
+      if (award.bonus) { add_below("[award.bonus]", award_bonus_table(award)); }
     }
     if (plan_.one_achievement) {
       TomlTable table;

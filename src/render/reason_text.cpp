@@ -282,7 +282,8 @@ std::string sentence(const Explanation& node, const Wordbook& words) {
 }  // namespace
 
 std::string reason_text(const Explanation& node, const Plan& plan, Language language) {
-  return sentence(node, Wordbook{plan, language});
+  const Wordbook words{plan, language};
+  return with_level_in_force(sentence(node, words), node, words);
 }
 
 }  // namespace thidua::inline v0

@@ -88,6 +88,12 @@ constexpr std::array wordings{
     Wording{Phrase::at_most, "không quá {0}", "at most {0}"},
     Wording{Phrase::with_margin, "{0} ({1} cộng khoảng chênh {2})", "{0} ({1} plus a margin of {2})"},
     Wording{Phrase::less_margin, "{0} ({1} trừ khoảng chênh {2})", "{0} ({1} less a margin of {2})"},
+    Wording{Phrase::level_in_force_on, "{0} (mức áp dụng ngày {1} là {2}, đến hết ngày {3}{4})",
+     "{0} (the level in force on {1} is {2}, through {3}{4})"},
+    Wording{Phrase::last_level, "{0} (xét theo mức cuối cùng là {1}, đến hết ngày {2}{3})",
+     "{0} (judged by the last level, {1}, through {2}{3})"},
+    Wording{Phrase::level_clause, ", khoản {0}", ", clause {0}"},
+    Wording{Phrase::level_clause_of_document, ", khoản {0} của {1}", ", clause {0} of {1}"},
 
     Wording{Phrase::compared, "{0}, yêu cầu {1}", "{0}, required: {1}"},
     Wording{Phrase::source, "{0} (nguồn: {1})", "{0} (source: {1})"},
@@ -215,6 +221,21 @@ constexpr std::array wordings{
     Wording{Phrase::readings_used, "Cách hiểu đã áp dụng", "Readings used"},
     Wording{Phrase::reading, "{0} → {1}", "{0} → {1}"},
 
+    Wording{Phrase::money_amount, "{0} đồng", "{0} VND"},
+    Wording{Phrase::money_individual, "cá nhân", "an individual"},
+    Wording{Phrase::money_collective, "tập thể", "a collective"},
+    Wording{Phrase::money_household, "hộ gia đình", "a household"},
+    Wording{Phrase::money_base, "lương cơ sở", "base salary"},
+    Wording{Phrase::money_base_from, "lương cơ sở từ ngày {0}", "base salary from {0} on"},
+    Wording{Phrase::money_source, ", {0}", ", {0}"},
+    Wording{Phrase::money_multiple_by, "hệ số theo {0}", "multiple by {0}"},
+    Wording{Phrase::money_multiple_given, "hệ số do người tính nêu", "multiple as given"},
+    Wording{Phrase::money_up_10000, "làm tròn lên hàng chục nghìn đồng", "rounded up to 10,000 VND"},
+    Wording{Phrase::money_nearest_10000, "làm tròn đến hàng chục nghìn đồng gần nhất", "rounded to the nearest 10,000 VND"},
+    Wording{Phrase::money_not_rounded, "không làm tròn", "not rounded"},
+    Wording{Phrase::money_line, "{0} cho {1}, quyết định ngày {2}: {3} × {4} ({5}) = {6}; {7}: {8} ({9})",
+     "{0} for {1}, decided on {2}: {3} × {4} ({5}) = {6}; {7}: {8} ({9})"},
+
     Wording{Phrase::or_word, " hoặc ", " or "},
 };
 // clang-format on
@@ -235,7 +256,10 @@ constexpr std::array<std::string_view, 12> months{"January",   "February", "Marc
 
 std::string phrase(Phrase phrase, Language language, std::initializer_list<std::string> parts) {
   const auto& wording = wordings.at(static_cast<std::size_t>(phrase));
-  const std::string_view pattern = language == Language::vi ? wording.vi : wording.en;
+  return filled(language == Language::vi ? wording.vi : wording.en, parts);
+}
+
+std::string filled(std::string_view pattern, std::initializer_list<std::string> parts) {
   std::string text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (pattern[i] != '{') {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include <thidua/core/local_text.hpp>
 #include <thidua/time/date.hpp>
@@ -80,6 +81,10 @@ enum class Phrase : std::uint8_t {
   at_most,
   with_margin,
   less_margin,
+  level_in_force_on,
+  last_level,
+  level_clause,
+  level_clause_of_document,
   // measures
   compared,
   source,
@@ -199,6 +204,20 @@ enum class Phrase : std::uint8_t {
   at_least_more_ways,
   readings_used,
   reading,
+  // money of an award
+  money_amount,
+  money_individual,
+  money_collective,
+  money_household,
+  money_base,
+  money_base_from,
+  money_source,
+  money_multiple_by,
+  money_multiple_given,
+  money_up_10000,
+  money_nearest_10000,
+  money_not_rounded,
+  money_line,
   // joining
   or_word,
   last_of_phrases
@@ -207,6 +226,10 @@ enum class Phrase : std::uint8_t {
 /// The phrase with `{0}`, `{1}` … replaced, once: what is put in is not looked at again.
 [[nodiscard]] std::string phrase(Phrase phrase, Language language,
                                  std::initializer_list<std::string> parts = {});
+
+/// A pattern with its parts put in, as `phrase` does it: for the tables of wordings beside this one.
+[[nodiscard]] std::string filled(std::string_view pattern,
+                                 std::initializer_list<std::string> parts);
 
 /// "31/12/2024", "31 December 2024"
 [[nodiscard]] std::string day_text(const Date& day, Language language);

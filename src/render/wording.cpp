@@ -6,15 +6,6 @@
 
 namespace thidua::inline v0 {
 
-std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
-  std::string result;
-  for (const auto& text : texts) {
-    if (!result.empty()) { result += separator; }
-    result += text;
-  }
-  return result;
-}
-
 const Attested* Wordbook::attested(std::string_view id) const {
   const auto* content = find(plan_.contents, id);
   return content != nullptr ? content : find(plan_.attested, id);
@@ -158,6 +149,23 @@ std::string shortfall_text(const Shortfall& shortfall, const ComparisonInput& in
     return words.say(Phrase::by_reported, {distance});
   }
   return distance;
+}
+
+std::string with_level_in_force(std::string text, const Explanation& node, const Wordbook& words) {
+  if (!node.comparison || !node.comparison->in_force) { return text; }
+  const auto& [on, through, cite] = *node.comparison->in_force;
+  std::string clause;
+  if (!cite.empty()) {
+    const auto* basis = find(words.plan().basis, cite.document);
+    clause = cite.document.empty()
+                 ? words.say(Phrase::level_clause, {cite.clause})
+                 : words.say(Phrase::level_clause_of_document,
+                             {cite.clause, basis == nullptr ? cite.document : basis->number});
+  }
+  const std::string level = figure(node.comparison->level, words.language());
+  return on ? words.say(Phrase::level_in_force_on,
+                        {text, words.day(*on), level, words.day(through), clause})
+            : words.say(Phrase::last_level, {text, level, words.day(through), clause});
 }
 
 }  // namespace thidua::inline v0

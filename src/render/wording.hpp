@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <thidua/campaign/plan.hpp>
+#include <thidua/core/joined.hpp>
 #include <thidua/core/local_text.hpp>
 #include <thidua/rule/explanation.hpp>
 
@@ -69,13 +70,15 @@ class Wordbook {
   Language language_;
 };
 
-[[nodiscard]] std::string joined(const std::vector<std::string>& texts, std::string_view separator);
-
 /// What a measure lacks: «thiếu 0,004 điểm phần trăm so với mức; cần thêm 2 hồ sơ …».
 [[nodiscard]] std::string shortfall_text(const Shortfall& shortfall, const ComparisonInput& input,
                                          const Wordbook& words);
 
 /// The due day without its heading: «trước ngày 31/12/2024».
 [[nodiscard]] std::string due_day_text(const DueDay& due, const Wordbook& words);
+
+/// The sentence with which of the levels of a target that steps was taken, and by which clause.
+[[nodiscard]] std::string with_level_in_force(std::string text, const Explanation& node,
+                                              const Wordbook& words);
 
 }  // namespace thidua::inline v0

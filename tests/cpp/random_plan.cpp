@@ -2,6 +2,7 @@
 /// Makes up plans. What refers is made after what it refers to, so that nothing dangles and nothing runs in a circle.
 #include "random_plan.hpp"
 
+#include <algorithm>
 #include <random>
 
 #include <thidua/campaign/builder.hpp>
@@ -158,21 +159,38 @@ class PlanMaker {
                              perhaps_wording(),
                              {}});
       if (dice_.one_in(2)) { plan_.basis.back().date = day(); }
+      if (dice_.one_in(2)) {
+        const Date from = day();
+        plan_.basis.back().in_force = InForce{from, {}};
+        if (dice_.one_in(2)) { plan_.basis.back().in_force->through = from + Days{90}; }
+      }
     }
     for (auto& basis : plan_.basis) { basis.cite = cite(); }
     plan_.authorities.push_back({new_id(), wording()});
     if (dice_.one_in(2)) { plan_.authorities.push_back({new_id(), wording()}); }
     for (const auto kind : {ParameterKind::date, ParameterKind::percentage_points,
-                            ParameterKind::percent, ParameterKind::integer}) {
+                            ParameterKind::percent, ParameterKind::integer, ParameterKind::money}) {
       Parameter parameter{new_id(), kind, perhaps_wording(),
                           {},       {},   dice_.one_in(2) ? dice_.pick_id(plan_.authorities) : "",
                           cite()};
       if (kind == ParameterKind::date && dice_.one_in(2)) {
         parameter.not_before = date(2023, 12, 31);
       }
-      if (dice_.one_in(2)) { parameter.value = value_of(kind); }
+      if (dice_.one_in(2)) {
+        parameter.value = value_of(kind);
+      } else if (kind != ParameterKind::date && dice_.one_in(2)) {
+        make_dated(parameter);
+      }
       plan_.parameters.push_back(std::move(parameter));
     }
+  }
+  void make_dated(Parameter& parameter) {
+    Date from = day();
+    for (std::size_t i = 1 + dice_.roll(3); i > 0; --i) {
+      parameter.values.push_back({from, value_of(parameter.kind), odd_text(dice_)});
+      from = from + Days{1 + static_cast<std::int32_t>(dice_.roll(400))};
+    }
+    if (dice_.one_in(2)) { parameter.known_through = from; }
   }
   ParameterValue value_of(ParameterKind kind) {
     switch (kind) {
@@ -182,6 +200,8 @@ class PlanMaker {
         return Percent::of_fraction(decimal(100) / Rational{100});
       case ParameterKind::percentage_points:
         return PercentagePoints::of_fraction(decimal(9) / Rational{100});
+      case ParameterKind::money:
+        return Money::dong(static_cast<std::int64_t>(dice_.roll(3'000'000)));
       case ParameterKind::integer:
         break;
     }
@@ -261,6 +281,7 @@ class PlanMaker {
       plan_.targets.push_back({new_id(), wording(), indicator.id, comparison, level_for(indicator),
                                comparison, cite()});
       if (dice_.one_in(2)) { plan_.targets.back().met_when = choice<Comparison>(); }
+      if (dice_.one_in(2)) { make_steps(plan_.targets.back(), indicator); }
     }
     for (std::size_t i = dice_.roll(3); i > 0; --i) { plan_.contents.push_back(judged()); }
     for (std::size_t i = dice_.roll(3); i > 0; --i) { plan_.attested.push_back(judged()); }
@@ -268,6 +289,33 @@ class PlanMaker {
       plan_.contents_rule = ContentsRule{choice<ContentsExceeded>(), plan_.parameters[1].id,
                                          choice<AttestedExceeded>(), cite()};
     }
+  }
+
+  /// Up to three levels in order, the last of which covers the period's end.
+  void make_steps(Target& target, const Indicator& indicator) {
+    const Date first = day_of(plan_, plan_.period.from).value_or(date(2023, 12, 31));
+    const Date last = day_of(plan_, plan_.period.through).value_or(date(2024, 7, 1));
+    Date through = first + Days{static_cast<std::int32_t>(dice_.roll(60))};
+    for (std::size_t i = dice_.roll(3); i > 0 && through < last; --i) {
+      target.steps.push_back({through, level_for(indicator), perhaps_cite()});
+      through = through + Days{1 + static_cast<std::int32_t>(dice_.roll(60))};
+    }
+    target.steps.push_back({through < last ? last : through, target.level, perhaps_cite()});
+  }
+
+  /// Money for some of the kinds that the award is for.
+  void make_bonus(Award& award) {
+    AwardBonus bonus{{}, plan_.parameters.back().id, dice_.pick_word<MoneyRounding>(), cite()};
+    for (const auto& entry : award.criteria) {
+      if (bonus.multiples.empty() || dice_.one_in(2)) {
+        bonus.multiples.push_back({entry.subject_kind, Rational{1, 10} + decimal(12)});
+      }
+    }
+    std::sort(bonus.multiples.begin(), bonus.multiples.end(),
+              [](const KindMultiple& a, const KindMultiple& b) {
+                return a.subject_kind < b.subject_kind;
+              });
+    award.bonus = std::move(bonus);
   }
 
   Criterion leaf(std::string_view subject_kind) {
@@ -358,6 +406,9 @@ class PlanMaker {
       plan_.criteria.push_back({new_id(), whole_criterion({}, 3), cite()});
     }
     for (std::size_t i = 1 + dice_.roll(3); i > 0; --i) { plan_.awards.push_back(award()); }
+    for (auto& award : plan_.awards) {
+      if (!award.criteria.empty() && dice_.one_in(2)) { make_bonus(award); }
+    }
     if (dice_.one_in(2)) {
       plan_.one_achievement =
           OneAchievementRule{choice<OneAchievement>(), {plan_.awards.back().id}, cite()};

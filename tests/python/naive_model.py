@@ -37,7 +37,9 @@ Targets
  8. «Past its level» is strict. «At least `margin` past» includes the margin itself. For `below`
     and `at_most`, past is under. No margin is asked of a target in another unit than percent.
     While the margin has no value, what is not past its level is not exceeded, and the rest is
-    undetermined.
+    undetermined. Of levels by date the first whose last day has not passed counts, after them and
+    without an as-of date the last. Of a margin by date the one that began last counts; before the
+    first and after the last known day it has no value; without an as-of date the last counts.
  9. «Exceeded» of the contents asks for what the guide's sentence says and no more: `above-level`
     and `margin` do not ask for «met» once again.
 10. A reported figure is an interval with both its ends where it was rounded to nearest; else with
@@ -379,18 +381,26 @@ class Model:
     def target_measure(self, subject, target):
         return self.measure(self.results_of(subject), target["indicator"])
 
+    def threshold(self, target):
+        """Of the level in force on the as-of date."""
+        levels = target.get("levels", [target])
+        to_come = [
+            one for one in levels if self.as_of and self.as_of <= one.get("through", self.as_of)
+        ]
+        return threshold_of(to_come[0] if to_come else levels[-1])
+
     def met(self, subject, target):
-        comparison, level, unit = threshold_of(target)
+        comparison, level, unit = self.threshold(target)
         comparison = self.setting(target.get("met_when", comparison))
         return compared(self.target_measure(subject, target), comparison, level, unit)
 
     def past_level(self, subject, target):
-        comparison, level, unit = threshold_of(target)
+        comparison, level, unit = self.threshold(target)
         strict = "above" if comparison in ("above", "at_least") else "below"
         return compared(self.target_measure(subject, target), strict, level, unit)
 
     def past_margin(self, subject, target):
-        comparison, level, unit = threshold_of(target)
+        comparison, level, unit = self.threshold(target)
         measure = self.target_measure(subject, target)
         if measure == NOT_MET:
             return NO
@@ -404,8 +414,20 @@ class Model:
         return compared(measure, "at_most", level - margin, unit)
 
     def margin(self):
-        value = self.parameters.get(self.plan["contents"].get("margin"))
+        name = self.plan["contents"].get("margin")
+        value = self.parameters.get(name, self.dated_value(name))
         return None if value is None else number_in(str(value))[0]
+
+    def dated_value(self, name):
+        """What holds on the as-of date of a value that changes at dates."""
+        for parameter in self.plan.get("parameter", []):
+            if parameter["id"] == name and "values" in parameter:
+                day = self.as_of or date.max
+                if self.as_of and day > parameter.get("known_through", date.max):
+                    return None
+                begun = [one["value"] for one in parameter["values"] if one["from"] <= day]
+                return begun[-1] if begun else None
+        return None
 
     def exceeded_mode(self):
         return self.setting(self.plan.get("contents", {}).get("exceeded", "above-level"))

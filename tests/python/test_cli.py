@@ -440,9 +440,15 @@ def test_terminal_without_vietnamese_letters(facts: list[str]) -> None:
     assert b"Traceback" not in result.stderr
 
 
-def test_reader_that_goes_away_is_no_failure(facts: list[str]) -> None:
-    command = [sys.executable, "-m", "thidua", "evaluate", PLAN, *facts, "-q", "--format", "html"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+@pytest.mark.parametrize("form", ["table", "json", "csv", "html"])
+def test_reader_that_goes_away_is_no_failure(form: str) -> None:
+    """More than a pipe holds, so that the writer does meet the closed end."""
+    data = ROOT / "examples" / "data" / "lang-son-2024"
+    files = ["--dossiers", str(data / "dossiers.csv"), "--evidence", str(data / "evidence.toml")]
+    command = [sys.executable, "-m", "thidua", "evaluate", PLAN, *files, *ISSUED, "-q", "--format"]
+    with subprocess.Popen(
+        [*command, form], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(10)

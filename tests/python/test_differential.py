@@ -351,6 +351,9 @@ def open_point(name: str, values: tuple[str, ...]) -> Facts:
     return {"id": name, "question": f"{name}?", **CLAUSE, "reading": readings}
 
 
+#: Days at which something changes, inside the period.
+STEPS = (date(2024, 8, 31), date(2024, 9, 1), date(2024, 10, 31), LAST - timedelta(days=1))
+
 OPEN = {
     "zero": ("undetermined", "not-met", "zero", "full", "not-counted"),
     "exceeded": ("above-level", "margin", "one-target", "all-contents"),
@@ -402,8 +405,34 @@ def targets(draw: st.DrawFn, measured: list[Facts]) -> list[Facts]:
         upward = "above" in threshold or "at_least" in threshold
         if draw(st.booleans()):
             entry["met_when"] = draw(setting("upward" if upward else "downward"))
-        result.append(entry | threshold)
+        result.append(
+            entry | (draw(stepping(indicator, threshold)) if draw(st.booleans()) else threshold)
+        )
     return result
+
+
+@st.composite
+def stepping(draw: st.DrawFn, indicator: Facts, last: dict[str, str]) -> Facts:
+    """Levels by date, compared like the last one, which covers the period's end."""
+    (comparison,) = last
+    amount = st.just("2000 km") if "quantity" in indicator else st.sampled_from(LEVELS)
+    days_before = draw(st.sets(st.sampled_from(STEPS), max_size=3))
+    earlier = [{"through": day, comparison: draw(amount)} for day in sorted(days_before)]
+    return {
+        "levels": [*earlier, {"through": draw(st.sampled_from([LAST, date(2025, 6, 30)])), **last}]
+    }
+
+
+@st.composite
+def margins(draw: st.DrawFn) -> Facts:
+    """Not set, one value, or values by date."""
+    if draw(st.booleans()):
+        return draw(st.sampled_from([{}, {"value": "0 pp"}, {"value": "0,5 pp"}]))
+    begins = sorted(draw(st.sets(st.sampled_from(STEPS), min_size=1, max_size=3)))
+    points = st.sampled_from(["0 pp", "0,5 pp", "2 pp"])
+    values = [{"from": day, "value": draw(points), "source": "x"} for day in begins]
+    known = draw(st.sampled_from([{}, {"known_through": date(2024, 12, 26)}]))
+    return {"values": values} | known
 
 
 def leaves(plan: Facts) -> st.SearchStrategy[Facts]:
@@ -475,8 +504,7 @@ def plans(draw: st.DrawFn) -> Facts:
             {"id": "paid_online", "title": "x", "dated": "paid"},
         ],
         "parameter": [
-            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE}
-            | draw(st.sampled_from([{}, {"value": "0 pp"}, {"value": "0,5 pp"}]))
+            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE} | draw(margins())
         ],
         "indicator": measured,
         "target": draw(targets(measured)),

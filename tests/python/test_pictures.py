@@ -72,10 +72,10 @@ def test_bars_and_marks_stand_where_the_numbers_are():
     found = pictures()
     axes = found["contributions"].figure.axes[0]
     bars = [(bar.get_x(), bar.get_width()) for bar in axes.patches]
-    assert bars == [(0, 40), (0, 37.5), (0, 20), (0, 0), (0, -3), (0, 0)]
+    assert bars == [(0, 40), (0, 37.5), (0, 20), (40, 0), (0, -3), (20, 0)]
     assert [label.get_text() for label in axes.get_yticklabels()] == ["Xã Ạ", "Xã Ữ", "Xã <C>"]
     lines = found["ranks over time"].figure.axes[0].lines
-    course = next(line for line in lines if list(line.get_ydata())[0] == 2)
+    course = next(line for line in lines if line.get_ydata()[0] == 2)
     assert str(list(course.get_ydata())) == "[2.0, nan, 1.0]"
     markers = {line.get_marker() for line in lines}
     colours = {line.get_color() for line in lines}

@@ -23,6 +23,8 @@ SHIPPED = {
     ],
     "evidence": [GALLERY / "valid-evidence.toml"],
     "columns": [ROOT / "share" / "columns.toml", GALLERY / "valid-columns.toml"],
+    "calendar": [ROOT / "share" / "calendar-vn.toml", GALLERY / "valid-calendar.toml"],
+    "law": [ROOT / "share" / "law-vn.toml", GALLERY / "valid-law.toml"],
 }
 
 # Files that are no TOML, or nested too deeply to be read: a schema never sees them.
@@ -39,6 +41,12 @@ VISIBLE = {
     "evidence.bad-date", "evidence.bad-id", "evidence.unsupported-version",
     "columns.unknown-key", "columns.missing-key", "columns.wrong-type", "columns.bad-value",
     "columns.bad-id", "columns.unsupported-version",
+    "plan.ambiguous-level", "plan.ambiguous-value", "plan.bad-money", "plan.bad-multiple",
+    "law.unknown-key", "law.missing-key", "law.wrong-type", "law.bad-value", "law.bad-date",
+    "law.bad-id", "law.unsupported-version", "law.bad-money", "law.bad-multiple",
+    "calendar.unknown-key", "calendar.missing-key", "calendar.wrong-type", "calendar.bad-value",
+    "calendar.bad-date", "calendar.bad-id", "calendar.unsupported-version", "calendar.no-year",
+    "calendar.year-out-of-range", "calendar.missing-source", "calendar.swap-of-other-kind",
 }  # fmt: skip
 
 # Codes of which a schema sees some cases and not others: the file names say which it sees.
@@ -88,7 +96,13 @@ def code(path: Path) -> str:
 
 
 def gallery() -> list[tuple[str, Path]]:
-    kinds = {"plans": "plan", "evidence": "evidence", "columns": "columns"}
+    kinds = {
+        "plans": "plan",
+        "evidence": "evidence",
+        "columns": "columns",
+        "calendars": "calendar",
+        "law": "law",
+    }
     return [
         (kind, path)
         for folder, kind in kinds.items()

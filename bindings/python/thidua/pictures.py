@@ -1,8 +1,8 @@
 """Pictures of rankings: what a score is made of, how sure a rank is, how ranks went over time.
 
 They are drawn with matplotlib (``pip install "thidua[plot]"``). Saved as SVG they are the same
-bytes every time. Colours are those of Okabe and Ito, which the colour-blind tell apart; none of them
-says anything that shape, order or a label does not say, too. Doubles are for drawing only.
+bytes every time. Colours are those of Okabe and Ito, which the colour-blind tell apart, and say
+nothing that shape, order or a label does not say, too. Doubles are for drawing only.
 """
 
 from __future__ import annotations
@@ -167,4 +167,7 @@ def _picture(drawing: Any, *arguments: Any) -> Picture:
     import matplotlib as mpl
 
     with mpl.rc_context(_SETTINGS):
-        return Picture(*drawing(*arguments))
+        figure, alt = drawing(*arguments)
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")  # each drawing would move things a little further
+        return Picture(figure, alt)

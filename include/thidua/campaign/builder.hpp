@@ -34,6 +34,8 @@ class CampaignBuilder : public build::PlanSteps {
   explicit CampaignBuilder(std::string id);
   CampaignBuilder(const CampaignBuilder& other);
   CampaignBuilder& operator=(const CampaignBuilder& other);
+  CampaignBuilder(CampaignBuilder&& other) noexcept = default;
+  CampaignBuilder& operator=(CampaignBuilder&& other) noexcept = default;
   ~CampaignBuilder() = default;
 
   CampaignBuilder& title(LocalText title);

@@ -13,8 +13,8 @@
 
 namespace thidua::inline v0 {
 
-__extension__ typedef __int128
-    Int128;  // NOLINT(modernize-use-using): `using` can't carry __extension__
+// NOLINTNEXTLINE(modernize-use-using): `using` can't carry __extension__
+__extension__ typedef __int128 Int128;
 
 /// n/d in lowest terms with d > 0; exact, or `std::overflow_error`.
 class Rational {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <thidua/evaluate/evaluation.hpp>
+#include <thidua/evaluate/pace.hpp>
 
 namespace thidua::inline v0 {
 
@@ -34,6 +35,8 @@ struct Receipt {
 };
 
 [[nodiscard]] Receipt receipt_of(const Evaluation& evaluation);
+/// Of a pace: the same facts and readings, measured on more days than one.
+[[nodiscard]] Receipt receipt_of(const Pace& pace);
 [[nodiscard]] std::string receipt_json(const Receipt& receipt);
 
 /// SHA-256 in lower-case hexadecimal.

@@ -119,7 +119,7 @@ class DossierColumns {
                       place(table),
                       {},
                       {},
-                      {table.columns()[column], flag.id, joined(seen)},
+                      {table.columns()[column], flag.id, quoted(seen)},
                       {}};
   }
 
@@ -144,11 +144,11 @@ class DossierColumns {
             place(table),
             {},
             {},
-            {std::string{what}, joined(table.columns()), joined(accepted)},
+            {std::string{what}, quoted(table.columns()), quoted(accepted)},
             {}};
   }
   [[nodiscard]] static Place place(const TextTable& table) { return {table.source(), 0, 0, 1, {}}; }
-  [[nodiscard]] static std::string joined(const std::vector<std::string>& words) {
+  [[nodiscard]] static std::string quoted(const std::vector<std::string>& words) {
     std::string text;
     for (const auto& entry : words) { text += (text.empty() ? "«" : ", «") + entry + "»"; }
     return text.empty() ? "—" : text;

@@ -188,6 +188,14 @@ struct JudgementInput {
   friend bool operator==(const JudgementInput&, const JudgementInput&) = default;
 };
 
+/// Which of the levels of a target that steps was taken.
+struct LevelInForce {
+  std::optional<Date> on;  ///< the as-of day; none: the last level, whatever the day
+  Date through;
+  Citation cite;  ///< of the step, where it has its own
+  friend bool operator==(const LevelInForce&, const LevelInForce&) = default;
+};
+
 /// A measure against a level.
 struct ComparisonInput {
   std::string indicator;
@@ -197,6 +205,7 @@ struct ComparisonInput {
   std::optional<Rational> margin;  ///< added to the level, as a fraction
   std::string source;
   Counted counted = Counted::dossier;
+  std::optional<LevelInForce> in_force = std::nullopt;  ///< where the level steps
   friend bool operator==(const ComparisonInput&, const ComparisonInput&) = default;
 };
 

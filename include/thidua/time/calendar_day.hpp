@@ -49,6 +49,30 @@ struct Words<DayStatus> {
       {DayStatus::projected, "projected"}};
 };
 
+/// ISO's numbers.
+enum class Weekday : std::uint8_t {
+  monday = 1,
+  tuesday,
+  wednesday,
+  thursday,
+  friday,
+  saturday,
+  sunday
+};
+
+template <>
+struct Words<Weekday> {
+  static constexpr std::pair<Weekday, std::string_view> table[] = {
+      {Weekday::monday, "monday"},       {Weekday::tuesday, "tuesday"},
+      {Weekday::wednesday, "wednesday"}, {Weekday::thursday, "thursday"},
+      {Weekday::friday, "friday"},       {Weekday::saturday, "saturday"},
+      {Weekday::sunday, "sunday"}};
+};
+
+/// What a calendar's years may be: a date's range.
+inline constexpr int first_calendar_year = 1400;
+inline constexpr int last_calendar_year = 9999;
+
 /// A day that is not as its weekday says.
 struct CalendarDay {
   Date date{1970, 1, 1};

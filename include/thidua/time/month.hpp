@@ -65,4 +65,12 @@ struct Words<MonthEnd> {
                               " months: the month has no day " + std::to_string(day)};
 }
 
+/// The same day of the year so many years later; a year is twelve months, so only 29 February can be missing.
+/// \throws as `add_months` does
+[[nodiscard]] inline Date add_years(const Date& date, std::int64_t years, MonthEnd policy) {
+  constexpr std::int64_t most = 10'000;
+  if (years > most || years < -most) { throw std::out_of_range{"a term beyond the calendar"}; }
+  return add_months(date, 12 * years, policy);
+}
+
 }  // namespace thidua::inline v0

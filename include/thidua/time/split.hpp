@@ -27,31 +27,56 @@ struct Words<PeriodPart> {
       {PeriodPart::year, "year"}};
 };
 
-/// The last day of the day's week (ISO: Sunday), month, quarter or year. \throws std::out_of_range beyond the range of dates
-[[nodiscard]] inline Date last_day_of(const Date& date, PeriodPart part) {
+namespace detail {
+
+/// The first and the last day of the part that the day is in, as epoch days: a week may reach beyond the range of dates.
+struct PartDays {
+  std::int64_t first;
+  std::int64_t last;
+};
+
+[[nodiscard]] inline PartDays part_days(const Date& date, PeriodPart part) {
   const auto [year, month, day] = date.ymd();
+  const std::int64_t number = date.epoch_days();
+  const auto months = [y = year](int first, int last) {
+    return PartDays{Date{y, first, 1}.epoch_days(),
+                    Date{y, last, days_in_month(y, last)}.epoch_days()};
+  };
   switch (part) {
     case PeriodPart::day:
-      return date;
+      return {number, number};
     case PeriodPart::week:
-      return date + Days{7 - date.iso_weekday()};
+      return {number + 1 - date.iso_weekday(), number + 7 - date.iso_weekday()};
     case PeriodPart::month:
-      return {year, month, days_in_month(year, month)};
-    case PeriodPart::quarter: {
-      const int last = (month + 2) / 3 * 3;
-      return {year, last, days_in_month(year, last)};
-    }
+      return months(month, month);
+    case PeriodPart::quarter:
+      return months((month - 1) / 3 * 3 + 1, (month - 1) / 3 * 3 + 3);
     case PeriodPart::year:
       break;
   }
-  return {year, 12, 31};
+  return months(1, 12);
+}
+
+}  // namespace detail
+
+/// The whole week (ISO: Monday to Sunday), month, quarter or year that the day is in.
+/// \throws std::out_of_range for a week that reaches beyond the range of dates
+[[nodiscard]] inline Period part_of(const Date& date, PeriodPart part) {
+  const auto [first, last] = detail::part_days(date, part);
+  return {Date::from_epoch_days(first), Date::from_epoch_days(last)};
+}
+
+/// The last day of that part. \throws std::out_of_range beyond the range of dates
+[[nodiscard]] inline Date last_day_of(const Date& date, PeriodPart part) {
+  return Date::from_epoch_days(detail::part_days(date, part).last);
 }
 
 /// The parts in order, without gap or overlap; the first and the last may be shorter than their week or month.
 [[nodiscard]] inline std::vector<Period> split(const Period& period, PeriodPart part) {
   std::vector<Period> parts;
   for (Date first = period.first();;) {
-    const Date last = std::min(last_day_of(first, part), period.last());
+    const Date last = Date::from_epoch_days(
+        std::min<std::int64_t>(detail::part_days(first, part).last, period.last().epoch_days()));
     parts.emplace_back(first, last);
     if (last == period.last()) { return parts; }
     first = last + Days{1};

@@ -23,7 +23,7 @@ from thidua.evidence import Evidence, load_evidence
 from thidua.facts import Measurements, Tally, measurements, tally
 from thidua.tables import text_tables
 
-__all__ = ["FaultyInputs", "Inputs", "evaluated"]
+__all__ = ["FaultyInputs", "Inputs", "Read", "check_facts", "evaluated", "read_all"]
 
 _T = TypeVar("_T")
 
@@ -93,24 +93,54 @@ def evaluated(inputs: Inputs, lang: Language, *, quiet: bool) -> Evaluation:
         FaultyInputs: when a file has faults; all of all files have been told.
         click.UsageError: for readings that the plan does not have.
     """
-    if not inputs.dossiers and inputs.counts is None:
-        raise click.UsageError(say(lang, "no-facts"), click.get_current_context(silent=True))
+    check_facts(inputs, lang)
     with steps(error_console(), lang, quiet=quiet) as told:
-        reader = _Reader(lang, told)
-        campaign, readings, evidence, facts = _read_all(inputs, reader)
-        if campaign is None or reader.unreadable or has_errors(reader.faults):
-            reader.stop_on_faults()
-            raise FaultyInputs
-        if not quiet:
-            reader.stop_on_faults()
+        read = read_all(inputs, told, lang, quiet=quiet)
         return evaluate(
-            campaign,
-            *facts,
-            evidence=evidence,
+            read.campaign,
+            *read.facts,
+            evidence=read.evidence,
             as_of=inputs.as_of,
-            readings=readings,
+            readings=read.readings,
             progress=told.counted("judging"),
         )
+
+
+def check_facts(inputs: Inputs, lang: Language) -> None:
+    """Refuse a command without facts.
+
+    Raises:
+        click.UsageError: when there are none.
+    """
+    if not inputs.dossiers and inputs.counts is None:
+        raise click.UsageError(say(lang, "no-facts"), click.get_current_context(silent=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the files hold."""
+
+    campaign: Campaign
+    readings: dict[str, str]
+    evidence: Evidence | None
+    facts: list[Tally | Measurements]
+
+
+def read_all(inputs: Inputs, told: Steps, lang: Language, *, quiet: bool) -> Read:
+    """Read everything.
+
+    Raises:
+        FaultyInputs: when a file has faults; all of all files have been told.
+        click.UsageError: for readings that the plan does not have.
+    """
+    reader = _Reader(lang, told)
+    campaign, readings, evidence, facts = _read_all(inputs, reader)
+    if campaign is None or reader.unreadable or has_errors(reader.faults):
+        reader.stop_on_faults()
+        raise FaultyInputs
+    if not quiet:
+        reader.stop_on_faults()
+    return Read(campaign, readings, evidence, facts)
 
 
 def _read_all(

@@ -16,11 +16,14 @@ from thidua.diagnostics import Language
 
 __all__ = [
     "LocalCommand",
+    "date_type",
     "facts_options",
+    "file_type",
     "format_option",
     "lang_option",
     "local_help",
     "local_help_option",
+    "one_of",
     "output_option",
     "plan_argument",
     "quiet_option",
@@ -128,6 +131,21 @@ class _OneOf(_ChoiceType):
             text = say(self._lang, "bad-choice", name=name, value=value, known=known)
             raise click.UsageError(text, ctx)
         return str(value)
+
+
+def date_type(lang: Language) -> _DateType:
+    """A day, written 2024-12-31."""
+    return _Day(lang)
+
+
+def file_type(lang: Language) -> _PathType:
+    """A file that is there."""
+    return _File(lang)
+
+
+def one_of(choices: Sequence[str], lang: Language) -> _ChoiceType:
+    """One of some words."""
+    return _OneOf(choices, lang)
 
 
 def plan_argument(lang: Language) -> click.Argument:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sys
 from collections.abc import Iterable
@@ -16,10 +18,16 @@ from thidua.diagnostics import Language
 __all__ = ["check_output", "result_console", "write"]
 
 
+class _ResultConsole(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave a reader who has gone to the program, as everywhere; Rich would exit with 1."""
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+
 def result_console() -> Console:
     """The standard output; as wide as the terminal or COLUMNS says, else 120."""
     width = shutil.get_terminal_size((120, 40)).columns
-    return Console(width=max(width, 40), highlight=False, markup=False, emoji=False)
+    return _ResultConsole(width=max(width, 40), highlight=False, markup=False, emoji=False)
 
 
 def check_output(output: Path | None, files: Iterable[Path], lang: Language) -> None:

@@ -11,10 +11,12 @@ from typing import Any
 import click
 
 from thidua._core import version
+from thidua.cli.calendar import calendar_command
 from thidua.cli.check import check_command
 from thidua.cli.evaluate import evaluate_command
 from thidua.cli.explain import explain_command
 from thidua.cli.options import local_help, local_help_option
+from thidua.cli.pace import pace_command
 from thidua.cli.show import columns_command, readings_command
 from thidua.cli.words import say
 from thidua.diagnostics import Language
@@ -55,8 +57,10 @@ class Program(click.Group):
             check_command(lang),
             evaluate_command(lang),
             explain_command(lang),
+            pace_command(lang),
             columns_command(lang),
             readings_command(lang),
+            calendar_command(lang),
         ):
             self.add_command(command)
 
@@ -88,15 +92,25 @@ class Program(click.Group):
         except (click.Abort, KeyboardInterrupt):
             click.echo(say(self._lang, "interrupted"), err=True)
             code = 130
-        except OSError as error:
-            if error.errno != errno.EPIPE:
-                raise
-            # The reader has gone («| head»): nothing is left to say, nor when Python closes.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 0
         if standalone_mode:
             sys.exit(code)
         return code
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader who has gone («| head») is no failure.
+
+        Seen here, before Click sees it and exits with 1; flushed here, so that nothing is left to
+        meet it when Python closes.
+        """
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except OSError as error:
+            if error.errno != errno.EPIPE:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return result
 
     def _told(self, error: click.UsageError) -> str:
         """Click's errors, in our words."""
