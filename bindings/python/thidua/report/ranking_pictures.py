@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from thidua.diagnostics import Language
 from thidua.rank_spread import Sensitivity
+from thidua.report.picture_words import say as _say
 from thidua.report.sureness import decimal, percent
 
 if TYPE_CHECKING:
@@ -24,41 +25,6 @@ _MARKERS = "osD^vPXh"
 _DASHES = ("-", "--", "-.", ":")
 _INK, _QUIET, _BAND = "#222222", "#B5B5B5", "#56B4E9"
 
-_WORDS: dict[str, tuple[str, str]] = {
-    "points": ("Điểm", "Points"),
-    "rank": ("Hạng", "Rank"),
-    "contributions": ("Điểm theo từng nội dung", "What the scores are made of"),
-    "intervals": ("Thứ hạng và khoảng dao động", "Ranks and their intervals"),
-    "over-time": ("Thứ hạng qua các kỳ", "Ranks over time"),
-    "of": ("{title} ({shown}/{all} đơn vị)", "{title} ({shown} of {all} units)"),
-    "given": ("hạng theo trọng số đã cho", "rank as given"),
-    "mean": ("hạng trung bình", "mean rank"),
-    "mid": ("{low}–{high} % số lần thử", "{low}–{high} % of the draws"),
-    "all": ("mọi lần thử", "all draws"),
-    "quota": ("{quota} suất", "{quota} places"),
-    "chance": ("vào {quota} suất", "a place"),
-    "alt-contributions": (
-        "Biểu đồ cột chồng: điểm của {count} đơn vị theo {items} nội dung. "
-        "Cao nhất: {first}, {best} điểm; thấp nhất: {last}, {worst} điểm.",
-        "Stacked bars: the scores of {count} units by {items} items. "
-        "Highest: {first}, {best} points; lowest: {last}, {worst} points.",
-    ),
-    "alt-intervals": (
-        "Biểu đồ thứ hạng của {count} đơn vị qua {draws} lần thử. "
-        "Hạng nhất: {first}, từ hạng {best} đến hạng {worst}.",
-        "Ranks of {count} units over {draws} draws. "
-        "First: {first}, from rank {best} to rank {worst}.",
-    ),
-    "alt-over-time": (
-        "Biểu đồ thứ hạng của {count} đơn vị qua {periods} kỳ, từ {start} đến {end}. {last}.",
-        "Ranks of {count} units over {periods} periods, from {start} to {end}. {last}.",
-    ),
-}
-
-
-def _say(key: str, lang: Language, **values: object) -> str:
-    return _WORDS[key][0 if lang == "vi" else 1].format(**values)
-
 
 def _new(width: float, height: float) -> tuple[Figure, Any]:
     from matplotlib.figure import Figure
@@ -67,9 +33,7 @@ def _new(width: float, height: float) -> tuple[Figure, Any]:
     return figure, figure.add_subplot()
 
 
-def _title(
-    axes: Any, title: str, shown: int, every: int, lang: Language, *, pad: int = 14
-) -> None:
+def _title(axes: Any, title: str, shown: int, every: int, lang: Language, *, pad: int = 14) -> None:
     if shown < every:
         title = _say("of", lang, title=title, shown=shown, all=every)
     axes.set_title(title, loc="left", fontweight="bold", color=_INK, pad=pad)
