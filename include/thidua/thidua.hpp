@@ -7,6 +7,7 @@
 #include <thidua/campaign/campaign.hpp>
 #include <thidua/campaign/readings.hpp>
 #include <thidua/core/version.hpp>
+#include <thidua/evaluate/deadlines.hpp>
 #include <thidua/evaluate/evaluation.hpp>
 #include <thidua/evaluate/evidence.hpp>
 #include <thidua/evaluate/pace.hpp>
@@ -14,6 +15,7 @@
 #include <thidua/evaluate/read_measurements.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
 #include <thidua/io/dates_json.hpp>
+#include <thidua/io/deadlines_json.hpp>
 #include <thidua/io/facts_json.hpp>
 #include <thidua/io/json.hpp>
 #include <thidua/io/load_calendar.hpp>
@@ -28,6 +30,7 @@
 #include <thidua/io/write_campaign.hpp>
 #include <thidua/render/award_money_text.hpp>
 #include <thidua/render/date_text.hpp>
+#include <thidua/render/deadline_text.hpp>
 #include <thidua/render/explanation_html.hpp>
 #include <thidua/render/explanation_text.hpp>
 #include <thidua/render/figure.hpp>

@@ -91,6 +91,23 @@ ContentsStep ContentsStep::cite(std::string_view clause) {
   return *this;
 }
 
+DeadlineStep DeadlineStep::titled(LocalText title) {
+  return set([&](Deadline& deadline) { deadline.title = std::move(title); });
+}
+DeadlineStep DeadlineStep::roll(Choice<EndRoll> roll) {
+  return set([&](Deadline& deadline) { deadline.roll = std::move(roll); });
+}
+DeadlineStep DeadlineStep::responsible(std::string authority) {
+  return set([&](Deadline& deadline) { deadline.responsible = std::move(authority); });
+}
+DeadlineStep DeadlineStep::extended(DueRule due, std::string decision, const Date& date,
+                                    std::string_view cite) {
+  return set([&](Deadline& deadline) {
+    deadline.extensions.push_back(
+        {std::move(due), std::move(decision), date, parse_citation(cite)});
+  });
+}
+
 PaperStep PaperStep::form(LocalText form) {
   return set([&](Paper& paper) { paper.form = std::move(form); });
 }

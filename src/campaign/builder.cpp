@@ -110,8 +110,8 @@ AttestedStep PlanSteps::attested(std::string id, LocalText title) {
   return {plan_, Attested{std::move(id), std::move(title), {}, {}}};
 }
 
-DeadlineStep PlanSteps::deadline(std::string id, DueDay due) {
-  return {plan_, Deadline{std::move(id), due, {}}};
+DeadlineStep PlanSteps::deadline(std::string id, DueRule due) {
+  return {plan_, Deadline{std::move(id), std::move(due), {}}};
 }
 PaperStep PlanSteps::paper(std::string id, LocalText title) {
   return {plan_, Paper{std::move(id), std::move(title), {}, {}, {}, {}}};

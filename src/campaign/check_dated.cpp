@@ -85,7 +85,7 @@ void check_in_force(PlanChecker& checker, const Basis& basis, const std::string&
 }
 
 /// An end of the period is one day, not a day that depends on the day on which it is asked for.
-void check_dated_end(PlanChecker& checker, const PeriodEnd& end, std::string_view key) {
+void check_dated_end(PlanChecker& checker, const PlanDay& end, std::string_view key) {
   const auto* id = std::get_if<std::string>(&end);
   const auto* parameter = id != nullptr ? find(checker.plan().parameters, *id) : nullptr;
   if (parameter != nullptr && parameter->is_dated()) {

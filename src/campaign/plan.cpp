@@ -73,7 +73,7 @@ std::string to_string(const ParameterValue& value) {
       value);
 }
 
-std::optional<Date> day_of(const Plan& plan, const PeriodEnd& end) {
+std::optional<Date> day_of(const Plan& plan, const PlanDay& end) {
   if (const auto* day = std::get_if<Date>(&end)) { return *day; }
   const auto* parameter = find(plan.parameters, std::get<std::string>(end));
   if (parameter == nullptr || !parameter->value) { return std::nullopt; }

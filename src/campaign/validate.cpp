@@ -34,7 +34,7 @@ void check_list(PlanChecker& checker, std::string_view name, const std::vector<T
       checker.check_citation(cite, path, "[[" + std::string{name} + "]]");
     }
     if constexpr (requires { entry.title; } && !std::is_same_v<T, Basis> &&
-                  !std::is_same_v<T, Parameter>) {
+                  !std::is_same_v<T, Parameter> && !std::is_same_v<T, Deadline>) {
       check_text(checker, entry.title, path, "title", cite);
     }
     each(entry, path);
@@ -186,7 +186,10 @@ void check_contents_rule(PlanChecker& checker) {
 
 void check_papers(PlanChecker& checker) {
   const Plan& plan = checker.plan();
-  check_list(checker, "deadline", plan.deadlines, nothing_more);
+  check_list(checker, "deadline", plan.deadlines,
+             [&](const Deadline& deadline, const std::string& path) {
+               check_deadline(checker, deadline, path);
+             });
   check_list(checker, "paper", plan.papers, [&](const Paper& paper, const std::string& path) {
     checker.check_optional_reference(plan.deadlines, paper.deadline, under(path, "deadline"),
                                      "[[deadline]]", paper.cite);

@@ -46,16 +46,18 @@ std::unique_ptr<const TallyState> counted_until(const Facts& facts,
 
 }  // namespace
 
-FactBook::FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of)
-    : FactBook{campaign, facts, as_of, counted_until(facts, as_of).get()} {}
+FactBook::FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of,
+                   const std::optional<WorkingCalendar>& calendar)
+    : FactBook{campaign, facts, as_of, calendar, counted_until(facts, as_of).get()} {}
 
 FactBook::FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of,
-                   const TallyState* counted)
+                   const std::optional<WorkingCalendar>& calendar, const TallyState* counted)
     : as_of_{as_of}, registers_{facts.evidence.registers} {
   const Plan& plan = campaign.plan();
   take_subjects(plan, facts, counted);
   take_attestations(plan, facts.evidence);
   take_papers(plan, facts.evidence);
+  take_deadlines(plan, calendar);
   take_discipline(facts.evidence);
   take_not_applicable(plan, facts.evidence);
   take_measures(plan, facts, counted);
@@ -167,9 +169,21 @@ void FactBook::take_papers(const Plan& plan, const Evidence& evidence) {
       continue;
     }
     if (is_after(paper.received, "«" + paper.paper + "»", paper.place)) { continue; }
-    for (const auto& subject : subjects) {
-      const auto entry = papers_.try_emplace({subject, paper.paper}, &paper).first;
-      if (paper.received < entry->second->received) { entry->second = &paper; }
+    for (const auto& subject : subjects) { papers_[{subject, paper.paper}].push_back(&paper); }
+  }
+  for (auto& [key, receipts] : papers_) {
+    std::stable_sort(receipts.begin(), receipts.end(),
+                     [](const ReceivedPaper* a, const ReceivedPaper* b) {
+                       return std::pair{a->received, a->time} < std::pair{b->received, b->time};
+                     });
+  }
+}
+
+void FactBook::take_deadlines(const Plan& plan, const std::optional<WorkingCalendar>& calendar) {
+  for (const auto& deadline : plan.deadlines) {
+    for (const EndRoll roll : {EndRoll::none, EndRoll::next_working_day}) {
+      dues_.emplace(std::pair{deadline.id, roll},
+                    computed_due(plan, deadline, roll, calendar ? &*calendar : nullptr, as_of_));
     }
   }
 }
@@ -262,9 +276,15 @@ const std::vector<const Attestation*>& FactBook::judgements(const std::string& s
   return at != judgements_.end() ? at->second : none;
 }
 
-const ReceivedPaper* FactBook::paper(const std::string& subject, const std::string& paper) const {
+const std::vector<const ReceivedPaper*>& FactBook::papers(const std::string& subject,
+                                                          const std::string& paper) const {
+  static const std::vector<const ReceivedPaper*> none;
   const auto at = papers_.find({subject, paper});
-  return at != papers_.end() ? at->second : nullptr;
+  return at != papers_.end() ? at->second : none;
+}
+
+const ComputedDue& FactBook::due(const std::string& deadline, EndRoll roll) const {
+  return dues_.at({deadline, roll});
 }
 
 bool FactBook::papers_known_through(const Date& day) const {

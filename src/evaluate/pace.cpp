@@ -67,7 +67,7 @@ class PaceWorker {
     for (std::size_t i = 0; i < days.size(); ++i) {
       const Date day = days[i];
       const TallyState* counted = course ? &course->until(day) : nullptr;
-      const FactBook book{campaign_, facts_, day, counted};
+      const FactBook book{campaign_, facts_, day, calendar_, counted};
       if (std::binary_search(checkpoints.begin(), checkpoints.end(), day)) { measure(book, day); }
       if (std::binary_search(weeks.begin(), weeks.end(), day)) { add_steps(book, day); }
       if (day == options_.as_of) { conclude(book, counted); }
@@ -85,7 +85,8 @@ class PaceWorker {
   void take_subjects() {
     std::optional<TallyState> counted;
     if (facts_.tally) { counted.emplace(*facts_.tally, options_.as_of); }
-    const FactBook book{campaign_, facts_, options_.as_of, counted ? &*counted : nullptr};
+    const FactBook book{campaign_, facts_, options_.as_of, calendar_,
+                        counted ? &*counted : nullptr};
     subjects_ = book.subjects();
     notes_ = book.notes();
     if (facts_.evidence.subjects.empty()) { facts_.evidence.subjects = subjects_; }

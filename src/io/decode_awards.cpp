@@ -6,20 +6,6 @@ namespace thidua::inline v0 {
 
 namespace {
 
-DueDay decode_due(TableReader& table) {
-  DueDay due;
-  const bool has_before = table.has("before");
-  const bool has_by = table.has("by");
-  const auto before = table.date("before");
-  const auto by = table.date("by");
-  if (has_before == has_by) {
-    table.report_here(FormFault::missing_key, {has_by ? "before ⊕ by" : "before"});
-  }
-  if (before) { due = {DeadlineKind::before, *before}; }
-  if (by && !before) { due = {DeadlineKind::by, *by}; }
-  return due;
-}
-
 AwardBonus decode_bonus(TableReader& table) {
   AwardBonus bonus;
   table.table(
@@ -55,9 +41,7 @@ std::optional<Rational> decode_multiple(TableReader& table, std::string_view key
 }
 
 void decode_awards(TableReader& root, Plan& plan) {
-  root.tables("deadline", [&](TableReader& table) {
-    plan.deadlines.push_back({table.id(), decode_due(table), table.cite()});
-  });
+  decode_deadlines(root, plan);
   root.tables("paper", [&](TableReader& table) {
     Paper paper;
     paper.id = table.id();

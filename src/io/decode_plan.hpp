@@ -19,6 +19,7 @@ void decode_head(TableReader& root, Plan& plan);
 void decode_people(TableReader& root, Plan& plan);
 void decode_counting(TableReader& root, Plan& plan);
 void decode_contents(TableReader& root, Plan& plan);
+void decode_deadlines(TableReader& root, Plan& plan);
 void decode_awards(TableReader& root, Plan& plan);
 void decode_open_points(TableReader& root, Plan& plan);
 

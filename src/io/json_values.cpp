@@ -69,12 +69,9 @@ Json to_json(const JudgementInput& input) {
 Json to_json(const PaperInput& input) {
   Json json = Json::object();
   set(json, "received", input.received);
+  if (input.received_at) { json["received_at"] = to_string(*input.received_at); }
   set(json, "number", input.number);
-  if (input.due) {
-    json["due"] = {{"kind", text_of(word(input.due->kind))},
-                   {"date", iso(input.due->date)},
-                   {"last_day", iso(input.due->last_day())}};
-  }
+  if (input.due) { json["due"] = thidua::to_json(*input.due); }
   return json;
 }
 

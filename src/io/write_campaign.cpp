@@ -5,10 +5,10 @@
 #include <stdexcept>
 
 #include <thidua/core/text.hpp>
-#include <thidua/time/parse_date.hpp>
 
 #include "toml_scan.hpp"
 #include "write_dated.hpp"
+#include "write_deadlines.hpp"
 #include "write_parts.hpp"
 
 namespace thidua::inline v0 {
@@ -49,20 +49,11 @@ class PlanWriter {
     }
   }
 
-  static std::string end_of_period(const PeriodEnd& end) {
-    if (const auto* day = std::get_if<Date>(&end)) { return iso(*day); }
-    const auto& id = std::get<std::string>(end);
-    if (parse_date(id)) {
-      throw std::invalid_argument{"period: the parameter «" + id + "» reads as a date"};
-    }
-    return toml_string(id);
-  }
-
   void head() {
     text_ = "thidua = 1\n";
     TomlTable period;
-    period.set("from", end_of_period(plan_.period.from));
-    period.set("through", end_of_period(plan_.period.through));
+    period.set("from", day_text(plan_.period.from, "period"));
+    period.set("through", day_text(plan_.period.through, "period"));
     set_cite(period, plan_.period.cite);
     TomlTable table;
     table.set_text("id", plan_.id);
@@ -172,9 +163,8 @@ class PlanWriter {
   }
 
   void awards() {
-    add_each("[[deadline]]", plan_.deadlines, [](TomlTable& table, const Deadline& deadline) {
-      table.set(word(deadline.due.kind), iso(deadline.due.date));
-    });
+    add_each("[[deadline]]", plan_.deadlines,
+             [](TomlTable& table, const Deadline& deadline) { set_deadline(table, deadline); });
     add_each("[[paper]]", plan_.papers, [](TomlTable& table, const Paper& paper) {
       set_wording(table, "title", paper.title);
       set_wording(table, "form", paper.form);

@@ -12,7 +12,7 @@
 
 namespace thidua::inline v0 {
 
-enum class Phrase : std::uint8_t {
+enum class Phrase : std::uint16_t {
   // truth
   sign_yes,
   sign_no,
@@ -142,9 +142,37 @@ enum class Phrase : std::uint8_t {
   paper_absent,
   paper_not_known,
   paper_number,
+  received_time_not_known,
+  received_due_not_known,
   due,
   due_before,
   due_by,
+  // due days: how they were found
+  due_before_last,
+  due_by_last,
+  due_within,
+  due_last_day,
+  due_last_moment,
+  moment_of_day,
+  received_moment,
+  stated_day,
+  event_on,
+  event_not_known,
+  event_period_from,
+  event_period_through,
+  due_event_missing,
+  due_calendar_missing,
+  due_year_missing,
+  due_rolled,
+  due_extended,
+  day_named,
+  explained_before,
+  explained_by,
+  explained_within,
+  explained_not_counted,
+  explained_short_month,
+  explained_roll,
+  explained_articles,
   // roles, discipline
   role_held,
   role_not_held,
@@ -189,6 +217,12 @@ enum class Phrase : std::uint8_t {
   need_unit,
   need_unit_yes,
   need_unit_no,
+  need_due_day,
+  need_due_day_yes,
+  need_due_day_no,
+  need_receipt_time,
+  need_receipt_time_yes,
+  need_receipt_time_no,
   of_subject,
   // sections
   what_failed,

@@ -4,6 +4,8 @@
 
 #include <thidua/render/figure.hpp>
 
+#include "due_words.hpp"
+
 namespace thidua::inline v0 {
 
 const Attested* Wordbook::attested(std::string_view id) const {
@@ -19,10 +21,9 @@ std::string Wordbook::judges(std::string_view attested_id) const {
   return joined(names, say(Phrase::or_word));
 }
 
-const DueDay* Wordbook::due(std::string_view paper_id) const {
+const Deadline* Wordbook::deadline(std::string_view paper_id) const {
   const auto* paper = find(plan_.papers, paper_id);
-  const auto* deadline = paper == nullptr ? nullptr : find(plan_.deadlines, paper->deadline);
-  return deadline == nullptr ? nullptr : &deadline->due;
+  return paper == nullptr ? nullptr : find(plan_.deadlines, paper->deadline);
 }
 
 std::string Wordbook::clause(const Citation& cite) const {
@@ -34,13 +35,7 @@ std::string Wordbook::clause(const Citation& cite) const {
       {cite.clause, basis == nullptr || basis->number.empty() ? cite.document : basis->number});
 }
 
-std::string due_day_text(const DueDay& due, const Wordbook& words) {
-  return due.kind == DeadlineKind::before
-             ? words.say(Phrase::due_before, {words.day(due.date), words.day(due.last_day())})
-             : words.say(Phrase::due_by, {words.day(due.date)});
-}
-
-std::string Wordbook::due_text(const DueDay& due) const {
+std::string Wordbook::due_text(const ComputedDue& due) const {
   return say(Phrase::due, {due_day_text(due, *this)});
 }
 

@@ -7,6 +7,7 @@
 #include <thidua/campaign/award_money.hpp>
 #include <thidua/evaluate/read_measurements.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
+#include <thidua/io/load_calendar.hpp>
 #include <thidua/io/load_campaign.hpp>
 #include <thidua/io/load_columns.hpp>
 #include <thidua/io/load_evidence.hpp>
@@ -75,6 +76,7 @@ Evaluation judged(const cases::Case& c, const Campaign& campaign) {
   }
   EvaluateOptions options;
   options.as_of = c.as_of;
+  options.calendar = shipped_calendar();
   options.readings = parse_readings(campaign, c.reading);
   return {campaign, std::move(facts), std::move(options)};
 }

@@ -214,7 +214,7 @@ class PlanMaker {
     plan_.issuer = perhaps_wording();
     plan_.cite = cite();
     plan_.counted_by = dice_.pick_word<DateField>();
-    plan_.period = {PeriodEnd{date(2023, 12, 31)}, PeriodEnd{date(2024, 7, 1)}, cite()};
+    plan_.period = {PlanDay{date(2023, 12, 31)}, PlanDay{date(2024, 7, 1)}, cite()};
     if (dice_.one_in(2)) {
       (dice_.one_in(2) ? plan_.period.from : plan_.period.through) = plan_.parameters.front().id;
     }
@@ -388,14 +388,56 @@ class PlanMaker {
     }
   }
 
+  /// A date, or what gives one.
+  PlanDay plan_day() {
+    switch (dice_.roll(4)) {
+      case 0:
+        return std::string{period_from_name};
+      case 1:
+        return std::string{period_through_name};
+      case 2:
+        for (const auto& parameter : plan_.parameters) {
+          if (parameter.kind == ParameterKind::date && !parameter.value) { return parameter.id; }
+        }
+        [[fallthrough]];
+      default:
+        return date(2025, 1, 1) + Days{static_cast<std::int32_t>(dice_.roll(60))};
+    }
+  }
+  /// Late enough for the plan's period, whatever it counts from.
+  DueRule due_rule() {
+    DueRule rule;
+    rule.kind = dice_.pick_word<DeadlineKind>();
+    const bool after_the_period = rule.kind != DeadlineKind::within;
+    rule.day = after_the_period ? PlanDay{date(2025, 1, 1)} : plan_day();
+    if (rule.kind == DeadlineKind::within) {
+      rule.term = {static_cast<std::int64_t>(1 + dice_.roll(90)), dice_.pick_word<TermUnit>()};
+    } else if (dice_.one_in(3)) {
+      rule.day = std::string{period_through_name};
+      rule.kind = DeadlineKind::by;
+    }
+    if (dice_.one_in(3)) {
+      rule.time = TimeOfDay{static_cast<int>(dice_.roll(24)), static_cast<int>(dice_.roll(60)),
+                            dice_.one_in(2) ? static_cast<int>(dice_.roll(60)) : 0};
+    }
+    return rule;
+  }
+  Deadline deadline() {
+    Deadline result{new_id(), due_rule(), cite(), perhaps_wording()};
+    result.roll = choice<EndRoll>();
+    if (dice_.one_in(2)) { result.responsible = dice_.pick_id(plan_.authorities); }
+    for (std::size_t i = dice_.roll(3); i > 0; --i) {
+      const Date decided = date(2025, 1, 1) - Days{static_cast<std::int32_t>(i)};
+      result.extensions.push_back({due_rule(), odd_text(dice_), decided, cite()});
+    }
+    return result;
+  }
+
   void awards() {
     for (auto& kind : plan_.subject_kinds) {
       if (dice_.one_in(2)) { kind.eligible = whole_criterion(kind.id, 2); }
     }
-    for (std::size_t i = dice_.roll(3); i > 0; --i) {
-      plan_.deadlines.push_back(
-          {new_id(), {dice_.pick_word<DeadlineKind>(), date(2025, 1, 1)}, cite()});
-    }
+    for (std::size_t i = dice_.roll(3); i > 0; --i) { plan_.deadlines.push_back(deadline()); }
     for (std::size_t i = dice_.roll(3); i > 0; --i) {
       plan_.papers.push_back({new_id(), wording(), perhaps_wording(),
                               dice_.one_in(2) ? plan_.authorities.front().id : "",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
@@ -58,6 +58,44 @@ def days(*edges: date) -> st.SearchStrategy[date]:
     )
 
 
+def receipts() -> st.SearchStrategy[date]:
+    """Days around the turn of the year, some with a time of day around noon."""
+    day = days(date(2024, 12, 26), date(2024, 12, 30), date(2025, 1, 2))
+    noon = st.sampled_from([time(11, 59), time(12), time(12, 0, 1), time(17)])
+    return day | st.builds(datetime.combine, day, noon)
+
+
+def due_rules() -> st.SearchStrategy[Facts]:
+    """A day, an event that may not have happened, a term; and a time of day."""
+    day = st.sampled_from([date(2024, 12, 29), date(2024, 12, 31), "announced", "period.through"])
+    term = st.fixed_dictionaries(
+        {
+            "count": st.integers(1, 5),
+            "unit": st.sampled_from(["day", "working-day"]),
+            "of": day,
+        }
+    )
+    rule = st.one_of(
+        st.fixed_dictionaries({"by": day}),
+        st.fixed_dictionaries({"before": day}),
+        st.fixed_dictionaries({"within": term}),
+    )
+    at = st.sampled_from([{}, {}, {"time": "12:00"}])
+    return st.builds(lambda rule, at: rule | at, rule, at)
+
+
+@st.composite
+def deadlines(draw: st.DrawFn) -> Facts:
+    """With a roll or none, and perhaps a decision that moves it."""
+    found = {"id": "due", **draw(due_rules()), **CLAUSE}
+    if draw(st.booleans()):
+        found["roll"] = "next-working-day"
+    if draw(st.booleans()):
+        decision = {"decision": "12/QĐ", "date": date(2024, 12, 28), **CLAUSE}
+        found["extended"] = [draw(due_rules()) | decision]
+    return found
+
+
 def mostly(value: Any, other: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """One value seven times out of eight."""
     return st.integers(0, 7).flatmap(lambda n: st.just(value) if n else other)
@@ -104,7 +142,7 @@ def evidence(draw: st.DrawFn, plan: Mapping[str, Any]) -> Facts:
         for subject in ids
         for paper in plan.get("paper", [])
         for received in draw(
-            mostly([date(2024, 12, 20)], st.lists(days(date(2024, 12, 31)), max_size=2))
+            mostly([date(2024, 12, 20)], st.lists(receipts(), max_size=2))
         )
     ]
     result["not_applicable"] = [
@@ -504,7 +542,9 @@ def plans(draw: st.DrawFn) -> Facts:
             {"id": "paid_online", "title": "x", "dated": "paid"},
         ],
         "parameter": [
-            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE} | draw(margins())
+            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE} | draw(margins()),
+            {"id": "announced", "kind": "date", "title": "x", **CLAUSE}
+            | draw(st.sampled_from([{}, {"value": date(2024, 12, 24)}])),
         ],
         "indicator": measured,
         "target": draw(targets(measured)),
@@ -522,13 +562,12 @@ def plans(draw: st.DrawFn) -> Facts:
             {"id": "A", "title": "x", "by": ["council"], **CLAUSE},
             {"id": "B", "title": "x", "by": ["council", "office"], **CLAUSE},
         ],
-        "deadline": [{"id": "due", draw(st.sampled_from(["by", "before"])): date(2024, 12, 31)}],
+        "deadline": [draw(deadlines())],
         "paper": [
             {"id": "minutes", "title": "x", "deadline": "due", **CLAUSE},
             {"id": "report", "title": "x", **CLAUSE},
         ],
     }
-    plan["deadline"][0].update(CLAUSE)
     plan["open_point"] = [open_point(name, values) for name, values in OPEN.items()]
     add_criteria(draw, plan)
     return plan

@@ -20,6 +20,7 @@ SHIPPED = {
     "plan": [
         *sorted((ROOT / "examples" / "campaigns").glob("*.toml")),
         GALLERY / "valid-minimal.toml",
+        GALLERY / "valid-deadlines.toml",
     ],
     "evidence": [GALLERY / "valid-evidence.toml"],
     "columns": [ROOT / "share" / "columns.toml", GALLERY / "valid-columns.toml"],
@@ -36,7 +37,7 @@ VISIBLE = {
     "plan.unknown-key", "plan.missing-key", "plan.wrong-type", "plan.bad-value", "plan.bad-id",
     "plan.unsupported-version", "plan.too-many-flags", "plan.no-award", "plan.no-subject-kind",
     "plan.no-criterion", "plan.empty-criterion", "plan.ambiguous-criterion", "plan.missing-level",
-    "plan.bad-quantity",
+    "plan.bad-quantity", "plan.ambiguous-deadline", "plan.bad-time", "plan.term-out-of-range",
     "evidence.unknown-key", "evidence.missing-key", "evidence.wrong-type", "evidence.bad-value",
     "evidence.bad-date", "evidence.bad-id", "evidence.unsupported-version",
     "columns.unknown-key", "columns.missing-key", "columns.wrong-type", "columns.bad-value",
@@ -60,6 +61,7 @@ PARTLY_VISIBLE = {
     "plan.bad-date--vietnamese",
     "plan.missing-citation",
     "plan.missing-citation--deadline",
+    "plan.missing-citation--extension",
     "plan.missing-citation--period",
     "plan.level-out-of-range--negative",
     "plan.at-least-out-of-range--zero",
@@ -78,7 +80,8 @@ def as_json(value: object) -> object:
         return {key: as_json(item) for key, item in value.items()}
     if isinstance(value, list):
         return [as_json(item) for item in value]
-    if isinstance(value, datetime.date):  # a datetime too, whose time of day then breaks the format
+    # A datetime too, whose time of day then breaks the format.
+    if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     return value
 

@@ -29,6 +29,7 @@ from thidua.dates import (
     parse_term,
     term_end,
 )
+from thidua.deadlines import Deadline, Deadlines, PaperStatus, deadlines
 from thidua.diagnostics import (
     CalendarError,
     CampaignDataError,
@@ -117,6 +118,8 @@ __all__ = [
     "Checkpoint",
     "ColumnMapping",
     "Comparison",
+    "Deadline",
+    "Deadlines",
     "Diagnostic",
     "Evaluation",
     "Evidence",
@@ -142,6 +145,7 @@ __all__ = [
     "Pace",
     "PaceTarget",
     "PaperRecord",
+    "PaperStatus",
     "PassedDay",
     "Period",
     "Picture",
@@ -175,6 +179,7 @@ __all__ = [
     "day_of_month",
     "day_of_year",
     "day_reached",
+    "deadlines",
     "evaluate",
     "exact_ranks",
     "hung_kings_day",

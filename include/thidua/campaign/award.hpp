@@ -1,5 +1,5 @@
 /// \file
-/// Who may take part, what an award asks for, and which papers are due when.
+/// Who may take part, what an award asks for, and which papers it needs.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,6 @@
 #include <thidua/core/rational.hpp>
 #include <thidua/core/word.hpp>
 #include <thidua/rule/criterion.hpp>
-#include <thidua/time/deadline.hpp>
 
 namespace thidua::inline v0 {
 
@@ -47,13 +46,6 @@ struct SubjectKind {
   std::optional<Criterion> eligible;
   Citation cite;
   friend bool operator==(const SubjectKind&, const SubjectKind&) = default;
-};
-
-struct Deadline {
-  std::string id;
-  DueDay due;
-  Citation cite;
-  friend bool operator==(const Deadline&, const Deadline&) = default;
 };
 
 struct Paper {

@@ -70,7 +70,7 @@ class PlanSteps {
   /// A judgement that is no content.
   AttestedStep attested(std::string id, LocalText title);
 
-  DeadlineStep deadline(std::string id, DueDay due);
+  DeadlineStep deadline(std::string id, DueRule due);
   PaperStep paper(std::string id, LocalText title);
   /// A criterion that several places use.
   CriterionStep criterion(std::string id, const CriterionBuilder& rule);
@@ -249,6 +249,16 @@ class ContentsStep : public PlanSteps {
 };
 
 class DeadlineStep : public EntrySteps<DeadlineStep, Deadline, &Plan::deadlines> {
+ public:
+  DeadlineStep titled(LocalText title);
+  /// What becomes of a last day that is not worked.
+  DeadlineStep roll(Choice<EndRoll> roll);
+  /// The authority that has to keep it.
+  DeadlineStep responsible(std::string authority);
+  /// Moved by a decision, which counts from its date on.
+  DeadlineStep extended(DueRule due, std::string decision, const Date& date, std::string_view cite);
+
+ private:
   friend class PlanSteps;
   using EntrySteps::EntrySteps;
 };

@@ -10,14 +10,13 @@ from typing import Any
 
 import click
 
-from thidua.calendar import CalendarCoverageError, load_calendar
+from thidua.calendar import CalendarCoverageError
 from thidua.campaign import Campaign
 from thidua.cli.faults import error_console, print_faults
 from thidua.cli.inputs import FaultyInputs, Inputs, check_facts, read_all
 from thidua.cli.options import (
     LocalCommand,
     facts_options,
-    file_type,
     format_option,
     lang_option,
     output_option,
@@ -48,13 +47,12 @@ def pace_command(lang: Language) -> click.Command:
         quiet: bool,
         by: str,
         expected: tuple[str, ...],
-        calendar: Path | None,
         weeks: int,
         no_charts: bool,
         **given: Any,
     ) -> int:
         inputs = Inputs(**given)
-        files = [*inputs.files(), *([calendar] if calendar else []), *_tables(expected)]
+        files = [*inputs.files(), *_tables(expected)]
         check_output(output, files, lang)
         check_facts(inputs, lang)
         if inputs.as_of is None:
@@ -63,7 +61,7 @@ def pace_command(lang: Language) -> click.Command:
         text = ""
         try:
             with steps(error_console(), lang, quiet=quiet) as told:
-                result = _paced(inputs, checkpoints, expected, calendar, weeks, told, lang, quiet)
+                result = _paced(inputs, checkpoints, expected, weeks, told, lang, quiet)
                 if result is None:
                     return 1
                 if form == "html":
@@ -87,12 +85,6 @@ def pace_command(lang: Language) -> click.Command:
             multiple=True,
             metavar="N|INDICATOR=N|same-rate|FILE",
             help=say(lang, "expected"),
-        ),
-        click.Option(
-            ["--calendar"],
-            type=file_type(lang),
-            metavar="FILE",
-            help=say(lang, "calendar-option"),
         ),
         click.Option(
             ["--weeks"],
@@ -120,7 +112,6 @@ def _paced(
     inputs: Inputs,
     by: str | list[date],
     expected: tuple[str, ...],
-    calendar: Path | None,
     weeks: int,
     told: Steps,
     lang: Language,
@@ -140,7 +131,7 @@ def _paced(
             as_of=inputs.as_of,
             expected=numbers,
             by=by,
-            calendar=load_calendar(calendar) if calendar else None,
+            calendar=read.calendar,
             readings=read.readings,
             projection_weeks=weeks,
             progress=told.counted("measuring"),

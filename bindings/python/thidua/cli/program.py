@@ -13,6 +13,7 @@ import click
 from thidua._core import version
 from thidua.cli.calendar import calendar_command
 from thidua.cli.check import check_command
+from thidua.cli.deadlines import deadlines_command
 from thidua.cli.evaluate import evaluate_command
 from thidua.cli.explain import explain_command
 from thidua.cli.options import local_help, local_help_option
@@ -57,6 +58,7 @@ class Program(click.Group):
             check_command(lang),
             evaluate_command(lang),
             explain_command(lang),
+            deadlines_command(lang),
             pace_command(lang),
             columns_command(lang),
             readings_command(lang),

@@ -36,6 +36,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Liệt kê những điểm còn tùy cách hiểu của kế hoạch, các cách hiểu và các bộ đặt tên.",
         "List a plan's open points, their readings, and the named sets of readings.",
     ),
+    "deadlines": (
+        "Liệt kê các hạn: ngày cuối cùng, cách tính, còn bao lâu, ai nộp cho ai.",
+        "List the deadlines: last days, how they were found, how long it is, from whom to whom.",
+    ),
     "pace": (
         "Còn phải làm bao nhiêu để đạt từng chỉ tiêu: số hồ sơ, mỗi ngày làm việc, còn kịp không.",
         "What is left to each target: how many dossiers, how many a working day, and whether it "
@@ -80,6 +84,18 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Readings: the name of a set, all, or point=reading,… (default all; "
         "see `thidua readings`).",
     ),
+    "calendar-option": (
+        "Lịch ngày làm việc của mình (xem `thidua calendar`); mặc định là lịch Việt Nam đi kèm.",
+        "A working calendar of one's own (see `thidua calendar`); by default the shipped one.",
+    ),
+    "within": (
+        "Chỉ những hạn đến trong N ngày làm việc tới, kể từ --as-of.",
+        "Only what is due within the next N working days after --as-of.",
+    ),
+    "alarm-days": (
+        "Tệp ics: nhắc trước ngày cuối cùng N ngày.",
+        "Of an ics file: the alarm comes N days before the last day.",
+    ),
     "format": ("Dạng kết quả.", "Form of the result."),
     "output": ("Ghi kết quả vào tệp này.", "Write the result to this file."),
     "set-aside": (
@@ -103,10 +119,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Further dossiers expected in the denominator: a number, INDICATOR=number, same-rate (as "
         "since the beginning), or "
         "a table with the columns subject, indicator, expected; may be repeated.",
-    ),
-    "calendar-option": (
-        "Lịch làm việc của mình (mặc định: lịch của Việt Nam đi kèm).",
-        "A working calendar of one's own (default: the shipped one of Vietnam).",
     ),
     "projection-weeks": (
         "Dự báo theo nhịp của bấy nhiêu tuần qua; 0: từ đầu đợt.",
@@ -181,6 +193,16 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "either an award or --target, not both",
     ),
     "exceeded-alone": ("--exceeded đi cùng --target", "--exceeded goes with --target"),
+    "bad-count": ("«{text}» không phải là số ngày", "«{text}» is no number of days"),
+    "within-without-day": ("--within cần --as-of", "--within needs --as-of"),
+    "no-icalendar": (
+        "dạng ics cần gói icalendar: pip install 'thidua[calendar]'",
+        "the form ics needs the package icalendar: pip install 'thidua[calendar]'",
+    ),
+    "calendar-ends": (
+        "lịch ngày làm việc chưa có năm {year}",
+        "the working calendar does not know the year {year}",
+    ),
     "same-file": (
         "«{path}» vừa là đầu vào vừa là nơi ghi kết quả",
         "«{path}» is both an input and the place of the result",
