@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -58,44 +58,6 @@ def days(*edges: date) -> st.SearchStrategy[date]:
     )
 
 
-def receipts() -> st.SearchStrategy[date]:
-    """Days around the turn of the year, some with a time of day around noon."""
-    day = days(date(2024, 12, 26), date(2024, 12, 30), date(2025, 1, 2))
-    noon = st.sampled_from([time(11, 59), time(12), time(12, 0, 1), time(17)])
-    return day | st.builds(datetime.combine, day, noon)
-
-
-def due_rules() -> st.SearchStrategy[Facts]:
-    """A day, an event that may not have happened, a term; and a time of day."""
-    day = st.sampled_from([date(2024, 12, 29), date(2024, 12, 31), "announced", "period.through"])
-    term = st.fixed_dictionaries(
-        {
-            "count": st.integers(1, 5),
-            "unit": st.sampled_from(["day", "working-day"]),
-            "of": day,
-        }
-    )
-    rule = st.one_of(
-        st.fixed_dictionaries({"by": day}),
-        st.fixed_dictionaries({"before": day}),
-        st.fixed_dictionaries({"within": term}),
-    )
-    at = st.sampled_from([{}, {}, {"time": "12:00"}])
-    return st.builds(lambda rule, at: rule | at, rule, at)
-
-
-@st.composite
-def deadlines(draw: st.DrawFn) -> Facts:
-    """With a roll or none, and perhaps a decision that moves it."""
-    found = {"id": "due", **draw(due_rules()), **CLAUSE}
-    if draw(st.booleans()):
-        found["roll"] = "next-working-day"
-    if draw(st.booleans()):
-        decision = {"decision": "12/QĐ", "date": date(2024, 12, 28), **CLAUSE}
-        found["extended"] = [draw(due_rules()) | decision]
-    return found
-
-
 def mostly(value: Any, other: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """One value seven times out of eight."""
     return st.integers(0, 7).flatmap(lambda n: st.just(value) if n else other)
@@ -142,7 +104,7 @@ def evidence(draw: st.DrawFn, plan: Mapping[str, Any]) -> Facts:
         for subject in ids
         for paper in plan.get("paper", [])
         for received in draw(
-            mostly([date(2024, 12, 20)], st.lists(receipts(), max_size=2))
+            mostly([date(2024, 12, 20)], st.lists(days(date(2024, 12, 31)), max_size=2))
         )
     ]
     result["not_applicable"] = [
@@ -389,9 +351,6 @@ def open_point(name: str, values: tuple[str, ...]) -> Facts:
     return {"id": name, "question": f"{name}?", **CLAUSE, "reading": readings}
 
 
-#: Days at which something changes, inside the period.
-STEPS = (date(2024, 8, 31), date(2024, 9, 1), date(2024, 10, 31), LAST - timedelta(days=1))
-
 OPEN = {
     "zero": ("undetermined", "not-met", "zero", "full", "not-counted"),
     "exceeded": ("above-level", "margin", "one-target", "all-contents"),
@@ -443,34 +402,8 @@ def targets(draw: st.DrawFn, measured: list[Facts]) -> list[Facts]:
         upward = "above" in threshold or "at_least" in threshold
         if draw(st.booleans()):
             entry["met_when"] = draw(setting("upward" if upward else "downward"))
-        result.append(
-            entry | (draw(stepping(indicator, threshold)) if draw(st.booleans()) else threshold)
-        )
+        result.append(entry | threshold)
     return result
-
-
-@st.composite
-def stepping(draw: st.DrawFn, indicator: Facts, last: dict[str, str]) -> Facts:
-    """Levels by date, compared like the last one, which covers the period's end."""
-    (comparison,) = last
-    amount = st.just("2000 km") if "quantity" in indicator else st.sampled_from(LEVELS)
-    days_before = draw(st.sets(st.sampled_from(STEPS), max_size=3))
-    earlier = [{"through": day, comparison: draw(amount)} for day in sorted(days_before)]
-    return {
-        "levels": [*earlier, {"through": draw(st.sampled_from([LAST, date(2025, 6, 30)])), **last}]
-    }
-
-
-@st.composite
-def margins(draw: st.DrawFn) -> Facts:
-    """Not set, one value, or values by date."""
-    if draw(st.booleans()):
-        return draw(st.sampled_from([{}, {"value": "0 pp"}, {"value": "0,5 pp"}]))
-    begins = sorted(draw(st.sets(st.sampled_from(STEPS), min_size=1, max_size=3)))
-    points = st.sampled_from(["0 pp", "0,5 pp", "2 pp"])
-    values = [{"from": day, "value": draw(points), "source": "x"} for day in begins]
-    known = draw(st.sampled_from([{}, {"known_through": date(2024, 12, 26)}]))
-    return {"values": values} | known
 
 
 def leaves(plan: Facts) -> st.SearchStrategy[Facts]:
@@ -542,9 +475,8 @@ def plans(draw: st.DrawFn) -> Facts:
             {"id": "paid_online", "title": "x", "dated": "paid"},
         ],
         "parameter": [
-            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE} | draw(margins()),
-            {"id": "announced", "kind": "date", "title": "x", **CLAUSE}
-            | draw(st.sampled_from([{}, {"value": date(2024, 12, 24)}])),
+            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE}
+            | draw(st.sampled_from([{}, {"value": "0 pp"}, {"value": "0,5 pp"}]))
         ],
         "indicator": measured,
         "target": draw(targets(measured)),
@@ -562,12 +494,13 @@ def plans(draw: st.DrawFn) -> Facts:
             {"id": "A", "title": "x", "by": ["council"], **CLAUSE},
             {"id": "B", "title": "x", "by": ["council", "office"], **CLAUSE},
         ],
-        "deadline": [draw(deadlines())],
+        "deadline": [{"id": "due", draw(st.sampled_from(["by", "before"])): date(2024, 12, 31)}],
         "paper": [
             {"id": "minutes", "title": "x", "deadline": "due", **CLAUSE},
             {"id": "report", "title": "x", **CLAUSE},
         ],
     }
+    plan["deadline"][0].update(CLAUSE)
     plan["open_point"] = [open_point(name, values) for name, values in OPEN.items()]
     add_criteria(draw, plan)
     return plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from thidua import _core
 from thidua.campaign import Campaign
@@ -14,9 +14,6 @@ from thidua.evidence import Evidence
 from thidua.facts import Measurements, Progress, Tally
 from thidua.frames import frame_of
 from thidua.results import Readings, SubjectResult
-
-if TYPE_CHECKING:
-    from thidua.calendar import WorkingCalendar
 
 __all__ = ["Evaluation", "evaluate"]
 
@@ -34,7 +31,6 @@ class Evaluation:
         as_of: date | None,
         readings: Mapping[str, str],
         progress: Progress | None = None,
-        calendar: WorkingCalendar | None = None,
     ) -> None:
         self.campaign = campaign
         self.tally = tally
@@ -42,7 +38,6 @@ class Evaluation:
         self.evidence = evidence
         self.as_of = as_of
         self.readings = dict(readings)
-        self.calendar = calendar
         self._core = _core.evaluate(
             campaign._core,
             tally=tally._core if tally else None,
@@ -51,7 +46,6 @@ class Evaluation:
             as_of=as_of,
             readings=self.readings,
             progress=progress,
-            calendar=calendar._core if calendar else None,
         )
         self.combinations: tuple[Mapping[str, str], ...] = tuple(self._core.combinations())
 
@@ -124,7 +118,7 @@ class Evaluation:
 
     def __reduce__(self) -> tuple[Any, ...]:
         facts = (self.campaign, self.tally, self.measurements, self.evidence)
-        return (_evaluated, (*facts, self.as_of, self.readings, self.calendar))
+        return (_evaluated, (*facts, self.as_of, self.readings))
 
     def __copy__(self) -> Evaluation:
         return self
@@ -156,7 +150,6 @@ def _evaluated(
     evidence: Evidence | None,
     as_of: date | None,
     readings: Mapping[str, str],
-    calendar: WorkingCalendar | None = None,
 ) -> Evaluation:
     return Evaluation(
         campaign,
@@ -165,7 +158,6 @@ def _evaluated(
         evidence=evidence,
         as_of=as_of,
         readings=readings,
-        calendar=calendar,
     )
 
 
@@ -184,7 +176,6 @@ def evaluate(
     as_of: date | None = None,
     readings: Readings = "all",
     progress: Progress | None = None,
-    calendar: WorkingCalendar | None = None,
 ) -> Evaluation:
     """Judge every subject of the register.
 
@@ -198,8 +189,6 @@ def evaluate(
             open points it turns), the name of a reading of the plan, "point=reading,…", or a
             mapping. Points that are left out are judged under each of their readings.
         progress: told subjects done and subjects in all.
-        calendar: which days are worked, for deadlines that depend on it; Vietnam's shipped one
-            when it is left out.
 
     Raises:
         ValueError: for readings that the plan does not have.
@@ -221,5 +210,4 @@ def evaluate(
         as_of=as_of,
         readings=_choices(campaign, readings),
         progress=progress,
-        calendar=calendar,
     )

@@ -10,7 +10,6 @@
 
 #include <thidua/campaign/award.hpp>
 #include <thidua/campaign/content.hpp>
-#include <thidua/campaign/deadline.hpp>
 #include <thidua/campaign/open_point.hpp>
 #include <thidua/campaign/parameter.hpp>
 #include <thidua/campaign/source.hpp>
@@ -22,10 +21,12 @@
 
 namespace thidua::inline v0 {
 
-/// Each end is a day, or the parameter that will say it.
+/// An end of the period: a day, or the parameter that will say it.
+using PeriodEnd = std::variant<std::string, Date>;
+
 struct PeriodRule {
-  PlanDay from;
-  PlanDay through;
+  PeriodEnd from;
+  PeriodEnd through;
   Citation cite;
   friend bool operator==(const PeriodRule&, const PeriodRule&) = default;
 };
@@ -71,7 +72,7 @@ template <class T>
 }
 
 /// The day that an end of the period stands for; none while its parameter has no value.
-[[nodiscard]] std::optional<Date> day_of(const Plan& plan, const PlanDay& end);
+[[nodiscard]] std::optional<Date> day_of(const Plan& plan, const PeriodEnd& end);
 /// The period; none while a parameter that it needs has no value.
 [[nodiscard]] std::optional<Period> period_of(const Plan& plan);
 

@@ -23,11 +23,6 @@ class Cursor {
     rest_.remove_prefix(1);
     return true;
   }
-  constexpr bool take_text(std::string_view text) noexcept {
-    if (!rest_.starts_with(text)) { return false; }
-    rest_.remove_prefix(text.size());
-    return true;
-  }
   /// A number of `least` to `most` digits; further digits stay.
   constexpr std::optional<int> number(int least, int most) noexcept {
     int value = 0;
@@ -72,68 +67,6 @@ class Cursor {
   return std::nullopt;
 }
 
-/// A time of day as written, to the microsecond; 24:00:00 and a leap second are times too.
-struct ClockReading {
-  int hour = 0;
-  int minute = 0;
-  int second = 0;
-  int microsecond = 0;
-  bool finer = false;  ///< written more exactly than to the microsecond
-
-  [[nodiscard]] constexpr bool is_24_00() const noexcept { return hour == 24; }
-  [[nodiscard]] constexpr int minutes() const noexcept { return hour * 60 + minute; }
-};
-
-/// Whether a clock shows it.
-[[nodiscard]] constexpr bool exists(const ClockReading& clock) noexcept {
-  if (clock.hour == 24) {
-    return clock.minute == 0 && clock.second == 0 && clock.microsecond == 0 && !clock.finer;
-  }
-  return clock.hour <= 23 && clock.minute <= 59 && clock.second <= 60;
-}
-
-/// 12:00, 12:00:30, 12:00:30.5
-[[nodiscard]] constexpr std::optional<ClockReading> take_clock(Cursor& cursor) noexcept {
-  ClockReading clock;
-  const auto hour = cursor.number(1, 2);
-  if (!hour || !cursor.take(':')) { return std::nullopt; }
-  const auto minute = cursor.number(2, 2);
-  if (!minute) { return std::nullopt; }
-  if (cursor.take(':')) {
-    const auto second = cursor.number(2, 2);
-    if (!second) { return std::nullopt; }
-    clock.second = *second;
-    if (cursor.take('.') || cursor.take(',')) {
-      const std::size_t before = cursor.left();
-      clock.microsecond = cursor.number(0, 6).value_or(0);
-      for (std::size_t digits = before - cursor.left(); digits < 6; ++digits) {
-        clock.microsecond *= 10;
-      }
-      while (cursor.take('0')) {}
-      const std::size_t rest = cursor.left();
-      cursor.skip_digits();
-      clock.finer = cursor.left() != rest;
-    }
-  }
-  clock.hour = *hour;
-  clock.minute = *minute;
-  return exists(clock) ? std::optional{clock} : std::nullopt;
-}
-
-inline constexpr int vietnam_offset = 7 * 60;  ///< minutes ahead of UTC
-
-/// «Z», «+07:00», «+0700», «+07»: minutes ahead of UTC.
-[[nodiscard]] constexpr std::optional<int> take_offset(Cursor& cursor) noexcept {
-  if (cursor.take('Z') || cursor.take('z')) { return 0; }
-  const int sign = cursor.take('+') ? 1 : (cursor.take('-') ? -1 : 0);
-  if (sign == 0) { return std::nullopt; }
-  const auto hours = cursor.number(2, 2);
-  std::optional<int> minutes = 0;
-  if (cursor.take(':') || !cursor.at_end()) { minutes = cursor.number(2, 2); }
-  if (!hours || !minutes || *hours > 14 || *minutes > 59) { return std::nullopt; }
-  return sign * (*hours * 60 + *minutes);
-}
-
 /// The day before (-1), the day itself (0) or the day after (1); nothing where the calendar ends.
 [[nodiscard]] inline std::optional<Date> neighbour(const Date& date, int days) {
   static const Date first{1400, 1, 1};
@@ -158,15 +91,37 @@ inline constexpr int vietnam_offset = 7 * 60;  ///< minutes ahead of UTC
   }
   if (!time_follows) { return cursor.at_end() ? date : std::nullopt; }
 
-  const auto clock = detail::take_clock(cursor);
-  if (!clock) { return std::nullopt; }
+  const auto hour = cursor.number(1, 2);
+  if (!hour || !cursor.take(':')) { return std::nullopt; }
+  const auto minute = cursor.number(2, 2);
+  std::optional<int> second = 0;
+  if (cursor.take(':')) {
+    second = cursor.number(2, 2);
+    if (cursor.take('.') || cursor.take(',')) { cursor.skip_digits(); }
+  }
+  const bool midnight_at_end = hour == 24 && minute == 0 && second == 0;
+  if (!minute || !second || *minute > 59 || *second > 60 || (*hour > 23 && !midnight_at_end)) {
+    return std::nullopt;
+  }
   cursor.skip_spaces();
-  // 24:00 ends the day that is named (Civil Code 2015, art. 148)
-  if (cursor.at_end()) { return date; }
-  const auto offset = detail::take_offset(cursor);
-  if (!offset || !cursor.at_end()) { return std::nullopt; }
-  if (clock->is_24_00() && *offset == detail::vietnam_offset) { return date; }
-  const int local = clock->minutes() - *offset + detail::vietnam_offset;  // since the date began
+  if (cursor.at_end()) {
+    return date;
+  }  // 24:00 ends the day that is named (Civil Code 2015, art. 148)
+
+  constexpr int vietnam = 7 * 60;
+  int offset = 0;
+  if (!cursor.take('Z') && !cursor.take('z')) {
+    const int sign = cursor.take('+') ? 1 : (cursor.take('-') ? -1 : 0);
+    if (sign == 0) { return std::nullopt; }
+    const auto hours = cursor.number(2, 2);
+    std::optional<int> minutes = 0;
+    if (cursor.take(':') || !cursor.at_end()) { minutes = cursor.number(2, 2); }
+    if (!hours || !minutes || *hours > 14 || *minutes > 59) { return std::nullopt; }
+    offset = sign * (*hours * 60 + *minutes);
+  }
+  if (!cursor.at_end()) { return std::nullopt; }
+  if (midnight_at_end && offset == vietnam) { return date; }
+  const int local = *hour * 60 + *minute - offset + vietnam;  // minutes since the date began
   return detail::neighbour(*date, local < 0 ? -1 : local / (24 * 60));
 }
 

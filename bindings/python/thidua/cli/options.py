@@ -16,22 +16,14 @@ from thidua.diagnostics import Language
 
 __all__ = [
     "LocalCommand",
-    "as_of_option",
-    "calendar_option",
-    "count_option",
-    "date_type",
-    "evidence_option",
     "facts_options",
-    "file_type",
     "format_option",
     "lang_option",
     "local_help",
     "local_help_option",
-    "one_of",
     "output_option",
     "plan_argument",
     "quiet_option",
-    "reading_option",
     "set_option",
 ]
 
@@ -138,21 +130,6 @@ class _OneOf(_ChoiceType):
         return str(value)
 
 
-def date_type(lang: Language) -> _DateType:
-    """A day, written 2024-12-31."""
-    return _Day(lang)
-
-
-def file_type(lang: Language) -> _PathType:
-    """A file that is there."""
-    return _File(lang)
-
-
-def one_of(choices: Sequence[str], lang: Language) -> _ChoiceType:
-    """One of some words."""
-    return _OneOf(choices, lang)
-
-
 def plan_argument(lang: Language) -> click.Argument:
     """The plan file."""
     return click.Argument(["plan"], type=_File(lang), metavar="PLAN")
@@ -245,56 +222,6 @@ def _files(lang: Language) -> Callable[..., tuple[Path, ...]]:
     return found
 
 
-def evidence_option(lang: Language) -> click.Option:
-    """Who takes part, what was judged, which papers came in."""
-    return click.Option(
-        ["--evidence"], type=_File(lang), metavar="FILE", help=say(lang, "evidence")
-    )
-
-
-def as_of_option(lang: Language) -> click.Option:
-    """The day whose state is asked about."""
-    return click.Option(["--as-of"], type=_Day(lang), metavar="DATE", help=say(lang, "as-of"))
-
-
-def calendar_option(lang: Language) -> click.Option:
-    """A working calendar of one's own."""
-    return click.Option(
-        ["--calendar"], type=_File(lang), metavar="FILE", help=say(lang, "calendar-option")
-    )
-
-
-def count_option(name: str, lang: Language, *, key: str, default: int | None) -> click.Option:
-    """A number of days, none of them negative."""
-
-    def checked(ctx: click.Context, param: click.Parameter, text: str | int | None) -> int | None:
-        if text is None or isinstance(text, int):
-            return text
-        if not re.fullmatch(r"[0-9]{1,6}", text):
-            raise click.BadParameter(say(lang, "bad-count", text=text), ctx, param)
-        return int(text)
-
-    return click.Option(
-        [name],
-        default=default,
-        show_default=default is not None,
-        type=click.UNPROCESSED,
-        metavar="N",
-        callback=checked,
-        help=say(lang, key),
-    )
-
-
-def reading_option(lang: Language) -> click.Option:
-    """How open points are read."""
-    return click.Option(
-        ["--reading"],
-        default="all",
-        metavar="NAME|all|point=reading,…",
-        help=say(lang, "reading"),
-    )
-
-
 def facts_options(lang: Language) -> list[click.Parameter]:
     """Where the facts are, and how they are judged."""
     file = _File(lang)
@@ -307,10 +234,14 @@ def facts_options(lang: Language) -> list[click.Parameter]:
             help=say(lang, "dossiers"),
         ),
         click.Option(["--counts"], type=file, metavar="FILE", help=say(lang, "counts")),
-        evidence_option(lang),
+        click.Option(["--evidence"], type=file, metavar="FILE", help=say(lang, "evidence")),
         click.Option(["--columns"], type=file, metavar="FILE", help=say(lang, "columns-option")),
-        calendar_option(lang),
         set_option(lang),
-        as_of_option(lang),
-        reading_option(lang),
+        click.Option(["--as-of"], type=_Day(lang), metavar="DATE", help=say(lang, "as-of")),
+        click.Option(
+            ["--reading"],
+            default="all",
+            metavar="NAME|all|point=reading,…",
+            help=say(lang, "reading"),
+        ),
     ]
