@@ -13,9 +13,10 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-import thidua as td
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import thidua as td
 
 ROOT = Path(__file__).resolve().parents[2]
 VN = td.vietnam_calendar()
