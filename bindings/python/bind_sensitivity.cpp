@@ -3,6 +3,7 @@
 /// goes back as bytes of its integers.
 #include <pybind11/functional.h>
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 
 #include <thidua/score/rank_reversal.hpp>
 #include <thidua/score/sensitivity.hpp>
@@ -41,12 +42,11 @@ thidua::Normalisation normalisation(const std::string& word) {
                               "»; there are: none, min-max, rank, z-score"};
 }
 
-py::dict simulate(const ItemPoints& points, const Texts& weights, std::uint64_t draws,
-                  std::uint64_t seed, const std::vector<std::int64_t>& alpha, const Texts& low,
-                  const Texts& high, const Texts& normalisations,
-                  std::optional<std::uint32_t> quota, std::optional<int> decimals,
-                  const Texts& percentiles, bool chance_only, unsigned threads,
-                  const PyProgress& progress) {
+py::typing::Dict<py::str, py::object> simulate(
+    const ItemPoints& points, const Texts& weights, std::uint64_t draws, std::uint64_t seed,
+    const std::vector<std::int64_t>& alpha, const Texts& low, const Texts& high,
+    const Texts& normalisations, std::optional<std::uint32_t> quota, std::optional<int> decimals,
+    const Texts& percentiles, bool chance_only, unsigned threads, const PyProgress& progress) {
   thidua::SensitivityOptions options;
   options.weights = weight_draws(alpha, low, high);
   options.normalisations.clear();
@@ -66,7 +66,7 @@ py::dict simulate(const ItemPoints& points, const Texts& weights, std::uint64_t 
   }();
   py::list found;
   for (const auto& column : result.percentile_ranks) { found.append(bytes_of(column)); }
-  py::dict out;
+  py::typing::Dict<py::str, py::object> out;
   out["rank"] = bytes_of(result.rank);
   out["score"] = bytes_of(result.score);
   out["score_scale"] = thidua::to_string(result.score_scale);

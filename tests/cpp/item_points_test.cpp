@@ -24,8 +24,7 @@ TEST_CASE("item points: a double is its shortest decimal") {
   CHECK(of_doubles({0.1, 45.10, -2.5, 0.0, -0.0}).value ==
         std::vector<std::int64_t>{1, 451, -25, 0, 0});
   CHECK(of_doubles({0.1, 45.10}).scale == 10);
-  CHECK(of_doubles({3e9, 1e3, 12}).value ==
-        std::vector<std::int64_t>{3'000'000'000, 1'000, 12});
+  CHECK(of_doubles({3e9, 1e3, 12}).value == std::vector<std::int64_t>{3'000'000'000, 1'000, 12});
   CHECK(of_doubles({1e-9, 4}).scale == 1'000'000'000);
   CHECK(of_doubles({1e-9, 4}).exact);
   CHECK(of_doubles({0.1, 45.10}) ==

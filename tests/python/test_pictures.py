@@ -76,7 +76,7 @@ def test_bars_and_marks_stand_where_the_numbers_are():
     assert [label.get_text() for label in axes.get_yticklabels()] == ["Xã Ạ", "Xã Ữ", "Xã <C>"]
     lines = found["ranks over time"].figure.axes[0].lines
     course = next(line for line in lines if line.get_ydata()[0] == 2)
-    assert str(list(course.get_ydata())) == "[2.0, nan, 1.0]"
+    assert str([float(y) for y in course.get_ydata()]) == "[2.0, nan, 1.0]"
     markers = {line.get_marker() for line in lines}
     colours = {line.get_color() for line in lines}
     assert len(markers) == len(colours) == 3  # told apart without colour, too

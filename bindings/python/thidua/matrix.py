@@ -182,7 +182,8 @@ def _matrix(
         return Matrix(names, tuple(data), tuple(array("q", c) for c in data.values()), "q")
     if kinds == {float} and all(math.isfinite(cell) for column in data.values() for cell in column):
         return Matrix(names, tuple(data), tuple(array("d", c) for c in data.values()), "d")
-    texts, wrong = [], []
+    texts: list[list[str]] = []
+    wrong: list[tuple[str, str, str]] = []
     for item, column in data.items():
         texts.append([])
         for name, cell in zip(names, column, strict=True):

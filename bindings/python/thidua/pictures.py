@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Picture", "contributions_picture", "ranks_over_time_picture", "sensitivity_picture"]
 
-_SETTINGS: dict[str, Any] = {
+_SETTINGS: Any = {
     "font.family": "DejaVu Sans",  # comes with matplotlib, and has every Vietnamese letter
     "font.size": 10,
     "svg.fonttype": "path",

@@ -88,7 +88,9 @@ class Sensitivity(Sequence[RankSpread]):
         if name.startswith("p"):
             index = [f"p{float(percent):g}" for percent in self.percents].index(name)
             return memoryview(self._data["percentile_ranks"][index]).cast("I")
-        return memoryview(self._data[name]).cast(_CODES[name])
+        code: Any = _CODES[name]
+        whole: memoryview = memoryview(self._data[name]).cast(code)
+        return whole
 
     @property
     def score_scale(self) -> Fraction:

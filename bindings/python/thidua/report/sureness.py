@@ -58,7 +58,7 @@ def sensitivity_text(result: Sensitivity, lang: Language) -> str:
 
 def sensitivity_html(result: Sensitivity, lang: Language) -> str:
     """A fragment for notebooks; what comes from data is escaped."""
-    from thidua.report.html import _STYLE
+    from thidua.report.html import STYLE
 
     heads, rows = _table(result, lang)
     classes = ["number" if i != 1 else "" for i in range(len(heads))]
@@ -73,7 +73,7 @@ def sensitivity_html(result: Sensitivity, lang: Language) -> str:
     )
     notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in _notes(result, lang))
     return (
-        f'<div class="thidua-report" lang="{lang}"><style>{_STYLE}</style>'
+        f'<div class="thidua-report" lang="{lang}"><style>{STYLE}</style>'
         f'<div class="scroll"><table><caption>{escape(_head(result, lang))}</caption>'
         f"<thead><tr>{top}</tr></thead><tbody>\n{body}\n</tbody></table></div>{notes}</div>"
     )
