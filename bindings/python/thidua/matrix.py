@@ -207,7 +207,7 @@ def _is_word(cell: object) -> bool:
 
 def _unit_names(units: Sequence[object] | str | None, count: int) -> tuple[str, ...]:
     if units is None:
-        return tuple(str(i + 1) for i in range(count))
+        return tuple(map(str, range(1, count + 1)))
     names = tuple(str(name) for name in units)
     if len(names) != count:
         raise ValueError(f"there are {len(names)} names for {count} units")
