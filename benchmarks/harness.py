@@ -21,7 +21,16 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-__all__ = ["Bar", "Engine", "Interval", "Rounds", "environment", "foreign_load", "interval", "measure"]
+__all__ = [
+    "Bar",
+    "Engine",
+    "Interval",
+    "Rounds",
+    "environment",
+    "foreign_load",
+    "interval",
+    "measure",
+]
 
 
 @dataclass(frozen=True)
@@ -157,7 +166,9 @@ def environment(packages: Sequence[str]) -> dict[str, Any]:
             versions[package] = "not there"
     try:
         text = Path("/proc/cpuinfo").read_text(encoding="utf-8")
-        lines = dict(line.split(":", 1) for line in text.split("\n\n")[0].split("\n") if ":" in line)
+        lines = dict(
+            line.split(":", 1) for line in text.split("\n\n")[0].split("\n") if ":" in line
+        )
         named = {key.strip(): value.strip() for key, value in lines.items()}
         cpu, flags = named.get("model name", "?"), named.get("flags", "")
     except OSError:

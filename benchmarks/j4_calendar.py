@@ -18,7 +18,6 @@ from typing import Any
 
 import harness
 import numpy as np
-
 import thidua as td
 
 SEED = 20261124

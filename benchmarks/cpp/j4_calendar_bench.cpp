@@ -26,11 +26,16 @@ thidua::CalendarData synthetic() {
     data.years.push_back({year, "synthetic", thidua::DayStatus::announced});
     std::set<thidua::Date> days;
     while (days.size() < 14) {
-      days.insert(thidua::Date{year, 1, 1} + thidua::Days{static_cast<std::int32_t>(random() % 365)});
+      days.insert(thidua::Date{year, 1, 1} +
+                  thidua::Days{static_cast<std::int32_t>(random() % 365)});
     }
     for (const auto& day : days) {
-      data.days.push_back({day, thidua::DayKind::closed, {}, "synthetic",
-                           thidua::DayStatus::announced, std::nullopt});
+      data.days.push_back({day,
+                           thidua::DayKind::closed,
+                           {},
+                           "synthetic",
+                           thidua::DayStatus::announced,
+                           std::nullopt});
     }
   }
   return data;

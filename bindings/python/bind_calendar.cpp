@@ -31,8 +31,12 @@ WorkingCalendar closed_on(const std::string& id, const std::string& vi, const st
     data.years.push_back({year, source, thidua::DayStatus::announced});
   }
   for (const std::int64_t day : given.span<const std::int64_t>()) {
-    data.days.push_back({thidua::Date::from_epoch_days(day), thidua::DayKind::closed, {vi, en},
-                         source, thidua::DayStatus::announced, std::nullopt});
+    data.days.push_back({thidua::Date::from_epoch_days(day),
+                         thidua::DayKind::closed,
+                         {vi, en},
+                         source,
+                         thidua::DayStatus::announced,
+                         std::nullopt});
   }
   const py::gil_scoped_release unlocked;
   return WorkingCalendar{std::move(data)};
@@ -41,19 +45,17 @@ WorkingCalendar closed_on(const std::string& id, const std::string& vi, const st
 /// The calendar does not know: `thidua.CalendarCoverageError`, with the year, and in a column the index.
 void translate_coverage_errors(std::exception_ptr pointer) {
   const auto raise = [](const thidua::CalendarCoverageError& error, const py::object& index) {
-    const py::object raised = py::module_::import("thidua.calendar_errors")
-                                  .attr("CalendarCoverageError")(
-                                      error.message(thidua::Language::vi), error.message(),
-                                      error.year(), index);
+    const py::object raised =
+        py::module_::import("thidua.calendar_errors")
+            .attr("CalendarCoverageError")(error.message(thidua::Language::vi), error.message(),
+                                           error.year(), index);
     PyErr_SetObject(py::type::handle_of(raised).ptr(), raised.ptr());
   };
   try {
     if (pointer) { std::rethrow_exception(pointer); }
   } catch (const thidua::ColumnCoverageError& error) {
     raise(error, py::int_(error.index()));
-  } catch (const thidua::CalendarCoverageError& error) {
-    raise(error, py::none());
-  }
+  } catch (const thidua::CalendarCoverageError& error) { raise(error, py::none()); }
 }
 
 }  // namespace

@@ -13,8 +13,8 @@
 namespace thidua_python {
 
 /// Date, kind, name (vi, en), source, status, the other half of an exchange, the calendar's id.
-using Row = std::tuple<thidua::Date, std::string, std::string, std::string, std::string, std::string,
-                       std::optional<thidua::Date>, std::string>;
+using Row = std::tuple<thidua::Date, std::string, std::string, std::string, std::string,
+                       std::string, std::optional<thidua::Date>, std::string>;
 
 inline Row row_of(const thidua::CalendarPart& part, const thidua::CalendarDay& day) {
   return {day.date,   std::string{word(day.kind)},   day.name.vi,      day.name.en,

@@ -1,10 +1,12 @@
 /// \file
 /// Columns answer as single days do, and tell the first element that has no answer.
-#include <doctest/doctest.h>
-
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <random>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include <thidua/io/load_calendar.hpp>
 #include <thidua/time/calendar_columns.hpp>
@@ -42,8 +44,7 @@ TEST_CASE("calendar columns: equal to single days on every covered day") {
         std::int64_t wanted = missing_day<std::int64_t>;
         try {
           wanted = calendar.offset(Date::from_epoch_days(days[i]), n, roll).epoch_days();
-        } catch (const CalendarCoverageError&) {
-        }
+        } catch (const CalendarCoverageError&) {}
         REQUIRE(out[i] == wanted);
         REQUIRE((answered[i] != 0) == (wanted != missing_day<std::int64_t>));
       }
@@ -65,14 +66,16 @@ TEST_CASE("calendar columns: counts of both kinds, in 32 bits and in 64") {
   std::vector<std::int32_t> a;
   std::vector<std::int32_t> b;
   for (int i = 0; i < 20'000; ++i) {
-    a.push_back(first + static_cast<std::int32_t>(random() % static_cast<unsigned>(last - first + 1)));
-    b.push_back(first + static_cast<std::int32_t>(random() % static_cast<unsigned>(last - first + 1)));
+    a.push_back(first +
+                static_cast<std::int32_t>(random() % static_cast<unsigned>(last - first + 1)));
+    b.push_back(first +
+                static_cast<std::int32_t>(random() % static_cast<unsigned>(last - first + 1)));
   }
   std::vector<std::int32_t> after(a.size());
   columns.working_days_after(in(a), in(b), std::span{after});
   for (std::size_t i = 0; i < a.size(); ++i) {
-    REQUIRE(after[i] == calendar.working_days_after(Date::from_epoch_days(a[i]),
-                                                    Date::from_epoch_days(b[i])));
+    REQUIRE(after[i] ==
+            calendar.working_days_after(Date::from_epoch_days(a[i]), Date::from_epoch_days(b[i])));
     if (b[i] < a[i]) { std::swap(a[i], b[i]); }
   }
   std::vector<std::int64_t> counts(a.size());
@@ -115,17 +118,18 @@ TEST_CASE("calendar columns: a missing day stays missing; a huge count is beyond
   const std::vector<std::int64_t> days{missing_day<std::int64_t>, date(2024, 5, 3).epoch_days()};
   std::vector<std::int64_t> out(2);
   columns.offset(in(days), 1, Roll::following, std::span{out});
-  CHECK(out == std::vector<std::int64_t>{missing_day<std::int64_t>,
-                                         date(2024, 5, 4).epoch_days()});
+  CHECK(out == std::vector<std::int64_t>{missing_day<std::int64_t>, date(2024, 5, 4).epoch_days()});
   std::vector<std::uint8_t> works(2);
   CHECK_THROWS_AS(columns.is_working(in(days), std::span{works}), std::invalid_argument);
-  for (const std::int64_t huge : {std::numeric_limits<std::int64_t>::max(),
-                                  std::numeric_limits<std::int64_t>::min(), std::int64_t{1} << 32U}) {
+  for (const std::int64_t huge :
+       {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(),
+        std::int64_t{1} << 32U}) {
     const std::vector<std::int64_t> counts{0, huge};
     CHECK_THROWS_AS(columns.offset(in(days), in(counts), Roll::preceding, std::span{out}),
                     ColumnCoverageError);
-    CHECK_THROWS_AS(static_cast<void>(shipped_calendar().offset(date(2024, 5, 3), huge, Roll::following)),
-                    CalendarCoverageError);
+    CHECK_THROWS_AS(
+        static_cast<void>(shipped_calendar().offset(date(2024, 5, 3), huge, Roll::following)),
+        CalendarCoverageError);
   }
 }
 

@@ -1,9 +1,9 @@
 /// \file
 /// Calendar files: what they hold, where their faults are, and that what is written is read again.
-#include <doctest/doctest.h>
-
 #include <string>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include <thidua/io/load_calendar.hpp>
 #include <thidua/io/write_calendar.hpp>
@@ -49,15 +49,16 @@ TEST_CASE("calendar file: all faults at once, each where it stands") {
 
 TEST_CASE("calendar file: what follows from a row that can't be read is not told") {
   // The other half of the exchange is there; its kind is only spelled wrongly.
-  CHECK(faults(head + "[[year]]\nyear = 2026\nsource = \"s\"\n"
-                      "[[day]]\ndate = 2026-01-02\nkind = \"swapped-off\"\nname = \"x\"\nsource = \"s\"\n"
-                      "swapped_with = 2026-01-04\n"
-                      "[[day]]\ndate = 2026-01-04\nkind = \"swaped-in\"\nname = \"x\"\nsource = \"s\"\n"
-                      "swapped_with = 2026-01-02\n") ==
-        std::vector<std::string>{"16 calendar.bad-value"});
+  CHECK(faults(head +
+               "[[year]]\nyear = 2026\nsource = \"s\"\n"
+               "[[day]]\ndate = 2026-01-02\nkind = \"swapped-off\"\nname = \"x\"\nsource = \"s\"\n"
+               "swapped_with = 2026-01-04\n"
+               "[[day]]\ndate = 2026-01-04\nkind = \"swaped-in\"\nname = \"x\"\nsource = \"s\"\n"
+               "swapped_with = 2026-01-02\n") == std::vector<std::string>{"16 calendar.bad-value"});
   // A year that is no number may be the one that the day lies in.
-  CHECK(faults(head + "[[year]]\nyear = \"2026\"\nsource = \"s\"\n"
-                      "[[day]]\ndate = 2026-01-02\nkind = \"closed\"\nname = \"x\"\nsource = \"s\"\n") ==
+  CHECK(faults(head +
+               "[[year]]\nyear = \"2026\"\nsource = \"s\"\n"
+               "[[day]]\ndate = 2026-01-02\nkind = \"closed\"\nname = \"x\"\nsource = \"s\"\n") ==
         std::vector<std::string>{"6 calendar.wrong-type"});
 }
 

@@ -1,9 +1,11 @@
 /// \file
 /// A calendar's answers: against the notices, against a naive walk from day to day, and where it does not know.
-#include <doctest/doctest.h>
-
+#include <algorithm>
 #include <map>
 #include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
 
 #include <thidua/io/load_calendar.hpp>
 #include <thidua/time/working_calendar.hpp>
@@ -36,9 +38,7 @@ template <class Call>
 CalendarCoverageError refused(const Call& call) {
   try {
     static_cast<void>(call());
-  } catch (const CalendarCoverageError& error) {
-    return error;
-  }
+  } catch (const CalendarCoverageError& error) { return error; }
   FAIL("it was answered");
   return {{}, 0};
 }
@@ -58,14 +58,15 @@ TEST_CASE("calendar: what the notices say") {
   CHECK(vn.is_working(date(2026, 1, 10)));
   CHECK(vn.find(date(2026, 1, 2))->source == "Công văn 12729/VPCP-KGVX ngày 25/12/2025");
   // Spans that the notices name, both ends included, all of them off.
-  const Period spans[] = {{date(2020, 1, 23), date(2020, 1, 29)}, {date(2021, 2, 10), date(2021, 2, 16)},
-                          {date(2021, 9, 2), date(2021, 9, 5)},   {date(2022, 1, 29), date(2022, 2, 6)},
-                          {date(2022, 9, 1), date(2022, 9, 4)},   {date(2023, 1, 20), date(2023, 1, 26)},
-                          {date(2023, 9, 1), date(2023, 9, 4)},   {date(2024, 2, 8), date(2024, 2, 14)},
-                          {date(2024, 4, 27), date(2024, 5, 1)},  {date(2024, 8, 31), date(2024, 9, 3)},
-                          {date(2025, 1, 25), date(2025, 2, 2)},  {date(2025, 4, 30), date(2025, 5, 4)},
-                          {date(2025, 8, 30), date(2025, 9, 2)},  {date(2026, 1, 1), date(2026, 1, 4)},
-                          {date(2026, 2, 14), date(2026, 2, 22)}, {date(2026, 8, 29), date(2026, 9, 2)}};
+  const Period spans[] = {
+      {date(2020, 1, 23), date(2020, 1, 29)}, {date(2021, 2, 10), date(2021, 2, 16)},
+      {date(2021, 9, 2), date(2021, 9, 5)},   {date(2022, 1, 29), date(2022, 2, 6)},
+      {date(2022, 9, 1), date(2022, 9, 4)},   {date(2023, 1, 20), date(2023, 1, 26)},
+      {date(2023, 9, 1), date(2023, 9, 4)},   {date(2024, 2, 8), date(2024, 2, 14)},
+      {date(2024, 4, 27), date(2024, 5, 1)},  {date(2024, 8, 31), date(2024, 9, 3)},
+      {date(2025, 1, 25), date(2025, 2, 2)},  {date(2025, 4, 30), date(2025, 5, 4)},
+      {date(2025, 8, 30), date(2025, 9, 2)},  {date(2026, 1, 1), date(2026, 1, 4)},
+      {date(2026, 2, 14), date(2026, 2, 22)}, {date(2026, 8, 29), date(2026, 9, 2)}};
   for (const auto& span : spans) {
     CAPTURE(to_string(span));
     CHECK(vn.working_days(span) == 0);
@@ -94,9 +95,9 @@ TEST_CASE("calendar: the Labour Code's days in every year") {
   CHECK(holidays.size() == 8);
   for (const auto& [year, count] : holidays) {
     CAPTURE(year);
-    std::map<std::string, int> wanted{{"New Year's Day", 1},    {"tet", 5},
-                                      {"Reunification Day", 1}, {"International Labour Day", 1},
-                                      {"national", 2},          {"Hùng Kings' Commemoration Day", 1}};
+    std::map<std::string, int> wanted{
+        {"New Year's Day", 1},           {"tet", 5},      {"Reunification Day", 1},
+        {"International Labour Day", 1}, {"national", 2}, {"Hùng Kings' Commemoration Day", 1}};
     if (year == 2020) { wanted["national"] = 1; }  // the code of 2012 gave one day
     if (year >= 2026) { wanted["Vietnam Culture Day"] = 1; }
     CHECK(count == wanted);
@@ -127,7 +128,9 @@ TEST_CASE("calendar: equal to a walk from day to day, on every covered day") {
   for (std::int32_t day = first; day <= last; ++day) {
     works.push_back(naive_works(data, Date::from_epoch_days(day)) ? 1 : 0);
   }
-  const auto at = [&](std::int32_t day) { return works[static_cast<std::size_t>(day - first)] != 0; };
+  const auto at = [&](std::int32_t day) {
+    return works[static_cast<std::size_t>(day - first)] != 0;
+  };
   std::int64_t checked = 0;
   for (std::int32_t day = first; day <= last; ++day) {
     const Date date = Date::from_epoch_days(day);
@@ -136,7 +139,9 @@ TEST_CASE("calendar: equal to a walk from day to day, on every covered day") {
     for (const Roll roll : {Roll::following, Roll::preceding}) {
       for (const int direction : {1, -1}) {
         std::int32_t walk = day;
-        while (walk >= first && walk <= last && !at(walk)) { walk += roll == Roll::following ? 1 : -1; }
+        while (walk >= first && walk <= last && !at(walk)) {
+          walk += roll == Roll::following ? 1 : -1;
+        }
         for (int n = 0; n <= 60 && walk >= first && walk <= last; ++n) {
           REQUIRE(vn.offset(date, n * direction, roll).epoch_days() == walk);
           ++checked;
@@ -186,10 +191,14 @@ TEST_CASE("calendar: an unverified row is no knowledge until it is trusted") {
   CHECK(calendar.is_working(date(2026, 3, 3)));
   const auto error = refused([&] { return calendar.is_working(date(2026, 3, 4)); });
   CHECK(error.year() == 2026);
-  CHECK(error.message() == "whether 2026-03-04 is worked is not certain: it is unverified in the "
-                           "calendar «plain», and used only when asked for");
-  CHECK(refused([&] { return calendar.working_days({date(2026, 3, 1), date(2026, 3, 9)}); }).year() == 2026);
-  CHECK(refused([&] { return calendar.offset(date(2026, 3, 2), 5, Roll::following); }).year() == 2026);
+  CHECK(error.message() ==
+        "whether 2026-03-04 is worked is not certain: it is unverified in the "
+        "calendar «plain», and used only when asked for");
+  CHECK(refused([&] {
+          return calendar.working_days({date(2026, 3, 1), date(2026, 3, 9)});
+        }).year() == 2026);
+  CHECK(refused([&] { return calendar.offset(date(2026, 3, 2), 5, Roll::following); }).year() ==
+        2026);
   CHECK(calendar.offset(date(2026, 3, 2), 1, Roll::following) == date(2026, 3, 3));
   const WorkingCalendar trusting{data, {.unverified = true}};
   CHECK_FALSE(trusting.is_working(date(2026, 3, 4)));
@@ -204,7 +213,9 @@ TEST_CASE("calendar: an untrusted year between trusted ones is unknown, not miss
   CHECK(to_string(calendar.covers()) == "2024-01-01/2026-12-31");
   CHECK(calendar.is_working(date(2026, 1, 5)));
   CHECK(refused([&] { return calendar.is_working(date(2025, 6, 2)); }).year() == 2025);
-  CHECK(refused([&] { return calendar.working_days_after(date(2026, 1, 5), date(2024, 1, 2)); }).year() == 2025);
+  CHECK(refused([&] {
+          return calendar.working_days_after(date(2026, 1, 5), date(2024, 1, 2));
+        }).year() == 2025);
   CalendarData projected = plain(2025);
   projected.years[0].status = DayStatus::projected;
   CHECK(refused([&] { return WorkingCalendar{projected}; }).year() == 2025);
@@ -248,7 +259,8 @@ TEST_CASE("joint calendar: what one does not know matters only where the other w
   for (auto& day : office.days) { day.status = DayStatus::unverified; }
   const WorkingCalendar both = joint(shipped_calendar(), WorkingCalendar{office});
   CHECK_FALSE(both.is_working(date(2026, 4, 30)));  // a holiday anyway
-  CHECK(refused([&] { return both.is_working(date(2026, 5, 5)); }).message().find("«plain»") != std::string::npos);
+  CHECK(refused([&] { return both.is_working(date(2026, 5, 5)); }).message().find("«plain»") !=
+        std::string::npos);
 }
 
 TEST_CASE("calendar: faults of rows built in code are told all at once") {

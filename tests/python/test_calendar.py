@@ -13,10 +13,9 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+import thidua as td
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import thidua as td
 
 ROOT = Path(__file__).resolve().parents[2]
 VN = td.vietnam_calendar()
@@ -229,7 +228,9 @@ def test_joint_calendars() -> None:
     days = np.arange("2026-01-01", "2027-01-01", dtype="datetime64[D]")
     assert (both.is_working(days) == (VN.is_working(days) & own.is_working(days))).all()
     text = both.explain(date(2026, 6, 1), "en")
-    assert "An invented office [office]: closed (Moving house); source: a synthetic decision" in text
+    assert (
+        "An invented office [office]: closed (Moving house); source: a synthetic decision" in text
+    )
     assert text.splitlines()[0] == "Monday 2026-06-01: off"
     assert "Cơ quan giả định" in both.explain(date(2026, 6, 1))
     assert list(both.years()) == [2026]
@@ -346,7 +347,10 @@ def test_a_calendar_from_days() -> None:
 def test_frames(backend: str) -> None:
     frame = VN.to_frame(backend)
     assert len(frame) == len(VN.days())
-    assert list(frame.columns if backend != "pyarrow" else frame.column_names)[:2] == ["date", "kind"]
+    assert list(frame.columns if backend != "pyarrow" else frame.column_names)[:2] == [
+        "date",
+        "kind",
+    ]
     swapped = [d for d in VN.days(date(2026, 1, 1), date(2026, 1, 31)) if d.swapped_with]
     assert [d.swapped_with for d in swapped] == [date(2026, 1, 10), date(2026, 1, 2)]
 
@@ -381,4 +385,4 @@ def test_the_shipped_file_is_the_source_data() -> None:
     for day in td.vietnam_calendar(trust=("projected",)).days():
         assert day.source
         assert day.is_worked == td.vietnam_calendar(trust=("projected",)).is_working(day.date)
-    assert not OFF.size == 0
+    assert OFF.size != 0

@@ -1,9 +1,8 @@
-"""Working calendars: which days are worked, counted in constant time, on single days and columns."""
+"""Working calendars: which days are worked, in constant time, for single days and columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from os import PathLike, fspath
 from typing import Any, Literal
@@ -11,6 +10,7 @@ from typing import Any, Literal
 import tomli_w
 
 from thidua import _core
+from thidua.calendar_day import CalendarDay
 from thidua.calendar_errors import CalendarCoverageError
 from thidua.day_columns import is_column
 from thidua.diagnostics import Language
@@ -27,38 +27,11 @@ __all__ = [
 
 Roll = Literal["following", "preceding"]
 Trust = Iterable[Literal["unverified", "projected"]]
-#: A ``datetime.date``, or a column: NumPy ``datetime64``, a Series of pandas or polars, an Arrow array.
+#: A ``datetime.date``, or a column: NumPy ``datetime64``, a Series of pandas or polars, Arrow.
 Days = Any
 Unknown = Literal["raise", "missing"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """A day that is not as its weekday says, with the notice, decision or law that says so.
-
-    ``kind`` is ``holiday``, ``compensatory``, ``swapped-off``, ``swapped-in`` (worked) or ``closed``;
-    ``status`` is ``announced``, ``unverified`` or ``projected``.
-    """
-
-    date: date
-    kind: str
-    name_vi: str
-    name_en: str
-    source: str
-    status: str
-    swapped_with: date | None
-    calendar: str
-
-    @property
-    def is_worked(self) -> bool:
-        """Whether the row makes it a working day."""
-        return self.kind == "swapped-in"
-
-    def name(self, lang: Language = "vi") -> str:
-        """The day's name in that language, else in the other."""
-        return (self.name_vi or self.name_en) if lang == "vi" else (self.name_en or self.name_vi)
 
 
 class WorkingCalendar:
@@ -272,7 +245,7 @@ def load_calendar(path: str | PathLike[str], *, trust: Trust = ()) -> WorkingCal
 
 
 def vietnam_calendar(*, trust: Trust = ()) -> WorkingCalendar:
-    """The calendar of Vietnam that is shipped, for offices that are closed on Saturday and Sunday."""
+    """Vietnam's, as it is shipped: for offices that are closed on Saturday and Sunday."""
     return WorkingCalendar._of(_core.WorkingCalendar.shipped(*_trusted(trust)))
 
 

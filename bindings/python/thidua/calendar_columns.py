@@ -1,4 +1,4 @@
-"""A calendar's questions on columns: the caller's memory goes to the core, nothing is looped over."""
+"""A calendar's questions on columns: the core reads and writes the caller's memory."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from thidua.calendar import CalendarDay
+    from thidua.calendar_day import CalendarDay
 
 __all__ = ["count", "days_frame", "epoch_days", "is_working", "offset"]
 
 
-def epoch_days(days: Any) -> NDArray[np.int64]:
+def epoch_days(days: Any) -> Any:
     """Days since 1970, of a column or of some dates."""
     import numpy as np
 
@@ -27,7 +27,7 @@ def epoch_days(days: Any) -> NDArray[np.int64]:
     values = day_column(column).days
     if np.isnat(values).any():
         raise ValueError(f"element {int(np.flatnonzero(np.isnat(values))[0])} is missing")
-    return values.view(np.int64)
+    return _raw(values)
 
 
 def offset(
@@ -40,18 +40,16 @@ def offset(
     given = _out(column, out, "datetime64[D]")
     each = counts_of(counts, column.days.size) if is_column(counts) else _whole(counts)
     marks = np.empty(given.size, dtype=np.uint8) if _may_miss(unknown) else None
-    calendar.offset_column(column.days.view(np.int64), each, roll, given.view(np.int64), marks)
+    calendar.offset_column(_raw(column.days), each, roll, _raw(given), _raw(marks))
     return column.give_days(given)
 
 
 def is_working(calendar: _core.WorkingCalendar, days: Any, unknown: str, out: Any) -> Any:
     """A column of flags."""
-    import numpy as np
-
     column = day_column(days)
     given = _out(column, out, "bool")
     (asked,), missing, marks = _asked(calendar, column, [column.days], unknown)
-    calendar.is_working_column(asked.view(np.int64), given.view(np.uint8), marks)
+    calendar.is_working_column(_raw(asked), _raw(given), _raw(marks))
     return _give(column, given, missing, marks)
 
 
@@ -59,14 +57,19 @@ def count(
     calendar: _core.WorkingCalendar, first: Any, last: Any, after: bool, unknown: str, out: Any
 ) -> Any:
     """A column of numbers of working days; one of the two may be a single day."""
-    import numpy as np
-
     column = day_column(first if is_column(first) else last)
     given = _out(column, out, "int64")
     sides = [_spread(side, column) for side in (first, last)]
     (begin, end), missing, marks = _asked(calendar, column, sides, unknown)
-    calendar.count_column(begin.view(np.int64), end.view(np.int64), after, given, marks)
+    calendar.count_column(_raw(begin), _raw(end), after, _raw(given), _raw(marks))
     return _give(column, given, missing, marks)
+
+
+def _raw(values: NDArray[Any] | None) -> Any:
+    """The memory as the core takes it: days as 64-bit numbers, flags as bytes."""
+    if values is None:
+        return None
+    return values.view({"M": "int64", "b": "uint8"}.get(values.dtype.kind, values.dtype))
 
 
 def _may_miss(unknown: str) -> bool:

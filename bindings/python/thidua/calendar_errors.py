@@ -12,7 +12,7 @@ __all__ = ["CalendarCoverageError"]
 class CalendarCoverageError(LookupError):
     """The calendar has no data for a year, or was not asked to trust a day that is not certain.
 
-    ``year`` is the year in question; ``index`` the element of a column, counted from 0, or ``None``.
+    ``year`` is the year in question; ``index`` the element of a column, from 0, or ``None``.
     """
 
     def __init__(

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from thidua.calendar_day import CalendarDay
 from thidua.diagnostics import Language
-
-if TYPE_CHECKING:
-    from thidua.calendar import CalendarDay
 
 __all__ = ["HEADS", "cells", "day_text", "days_html", "explained", "kind_word", "status_word"]
 
@@ -70,8 +68,6 @@ def cells(row: CalendarDay, lang: Language) -> tuple[str, ...]:
 
 def explained(day: date, works: bool, reasons: Sequence[tuple[Any, ...]], lang: Language) -> str:
     """Whether the day is worked, and a line for each calendar that says so."""
-    from thidua.calendar import CalendarDay
-
     vi = lang == "vi"
     verdict = ("ngày làm việc" if works else "ngày nghỉ") if vi else ("worked" if works else "off")
     lines = [f"{day_text(day, lang)}: {verdict}"]

@@ -37,7 +37,7 @@ class DayColumn:
 
 
 class _PandasColumn(DayColumn):
-    """The index, the name and the type of dates are kept; missing flags and numbers are nullable."""
+    """Index, name and type of dates are kept; missing flags and numbers are nullable."""
 
     has_missing = True
 
@@ -130,8 +130,8 @@ def day_column(value: Any) -> DayColumn:
             )
         return _ArrowColumn(value, _days_of(_arrow_values(value)))
     raise TypeError(
-        "days are a datetime.date, a NumPy array of datetime64, a Series of pandas or polars, or an "
-        f"Arrow array, not {type(value).__name__}"
+        "days are a datetime.date, a NumPy array of datetime64, a Series of pandas or polars, "
+        f"or an Arrow array, not {type(value).__name__}"
     )
 
 

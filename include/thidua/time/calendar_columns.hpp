@@ -23,7 +23,8 @@ namespace thidua::inline v0 {
 class ColumnCoverageError : public CalendarCoverageError {
  public:
   ColumnCoverageError(const CalendarCoverageError& reason, std::size_t index)
-      : CalendarCoverageError{{"phần tử " + std::to_string(index) + ": " + reason.message(Language::vi),
+      : CalendarCoverageError{{"phần tử " + std::to_string(index) + ": " +
+                                   reason.message(Language::vi),
                                "element " + std::to_string(index) + ": " + reason.message()},
                               reason.year()},
         index_{index} {}
@@ -122,13 +123,16 @@ class CalendarColumns {
 
   /// Blocks by the fast kernel, which tells whether all of a block had an answer; where not, element by element.
   template <class Kernel, class One, class Explain>
-  void run(std::size_t size, std::span<std::uint8_t> answered, const Kernel& kernel,
-           const One& one, const Explain& explain) const {
+  void run(std::size_t size, std::span<std::uint8_t> answered, const Kernel& kernel, const One& one,
+           const Explain& explain) const {
     const bool known = calendar_.tables().unknown_before.empty();
     for (std::size_t from = 0; from < size; from += block) {
       const std::size_t to = std::min(size, from + block);
       if (known && kernel(from, to)) {
-        if (!answered.empty()) { std::fill_n(answered.begin() + static_cast<std::ptrdiff_t>(from), to - from, std::uint8_t{1}); }
+        if (!answered.empty()) {
+          std::fill_n(answered.begin() + static_cast<std::ptrdiff_t>(from), to - from,
+                      std::uint8_t{1});
+        }
         continue;
       }
       for (std::size_t i = from; i < to; ++i) {

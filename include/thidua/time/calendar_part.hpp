@@ -119,8 +119,7 @@ class CalendarPart {
       }
       // The order of rows means nothing, so it makes no difference between calendars.
       std::sort(data.weekend.begin(), data.weekend.end());
-      data.weekend.erase(std::unique(data.weekend.begin(), data.weekend.end()),
-                         data.weekend.end());
+      data.weekend.erase(std::unique(data.weekend.begin(), data.weekend.end()), data.weekend.end());
       const auto by_year = [](const CalendarYear& a, const CalendarYear& b) {
         return a.year < b.year;
       };
@@ -162,12 +161,10 @@ namespace detail {
     std::sort(result.weekend.begin(), result.weekend.end());
     result.weekend.erase(std::unique(result.weekend.begin(), result.weekend.end()),
                          result.weekend.end());
-    std::stable_sort(
-        result.days.begin(), result.days.end(),
-        [](const CalendarDay& a, const CalendarDay& b) { return a.date < b.date; });
-    std::stable_sort(
-        result.years.begin(), result.years.end(),
-        [](const CalendarYear& a, const CalendarYear& b) { return a.year < b.year; });
+    std::stable_sort(result.days.begin(), result.days.end(),
+                     [](const CalendarDay& a, const CalendarDay& b) { return a.date < b.date; });
+    std::stable_sort(result.years.begin(), result.years.end(),
+                     [](const CalendarYear& a, const CalendarYear& b) { return a.year < b.year; });
   }
   return result;
 }

@@ -74,8 +74,8 @@ struct CalendarTables {
     const std::uint64_t i = index(epoch_day);
     if (i >= size()) { return std::nullopt; }
     // In unsigned arithmetic: a count that overflows leads far beyond the last working day.
-    const std::uint64_t to = static_cast<std::uint64_t>(ordinal(i, roll)) +
-                             static_cast<std::uint64_t>(count);
+    const std::uint64_t to =
+        static_cast<std::uint64_t>(ordinal(i, roll)) + static_cast<std::uint64_t>(count);
     if (to >= working.size()) { return std::nullopt; }
     const std::int32_t end = working[to];
     if (!unknown_before.empty() && !known(i, index(end))) { return std::nullopt; }

@@ -104,8 +104,7 @@ class CalendarChecker {
       report(Fault::calendar_worked_already, at("day", i) + ".date", {iso(row.date)});
     }
     if (off && (row.kind == DayKind::swapped_off || row.kind == DayKind::compensatory)) {
-      report(Fault::calendar_off_already, at("day", i) + ".date",
-             {iso(row.date), text(row.kind)});
+      report(Fault::calendar_off_already, at("day", i) + ".date", {iso(row.date), text(row.kind)});
     }
     check_swap(row, i);
   }

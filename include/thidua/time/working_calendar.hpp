@@ -129,7 +129,8 @@ class WorkingCalendar {
     if (i >= tables().size() || !tables().known(i, i)) { throw why_unknown(date); }
     return i;
   }
-  [[nodiscard]] std::pair<std::size_t, std::size_t> known_range(const Date& a, const Date& b) const {
+  [[nodiscard]] std::pair<std::size_t, std::size_t> known_range(const Date& a,
+                                                                const Date& b) const {
     const std::pair<std::size_t, std::size_t> range{index(a), index(b)};
     if (!tables().known(range.first, range.second)) {
       throw why_unknown(first_unknown(std::min(range.first, range.second)));
@@ -183,9 +184,8 @@ inline WorkingCalendar::WorkingCalendar(std::vector<CalendarPart> parts) {
   if (last < first) {
     const int year = Date::from_epoch_days(first).ymd().year;
     const auto lacking = std::min_element(
-        parts.begin(), parts.end(), [](const CalendarPart& a, const CalendarPart& b) {
-          return a.last_day() < b.last_day();
-        });
+        parts.begin(), parts.end(),
+        [](const CalendarPart& a, const CalendarPart& b) { return a.last_day() < b.last_day(); });
     throw detail::no_year(lacking->data().id, year);
   }
   // Off in one is off; else not known in one is not known.
@@ -202,8 +202,8 @@ inline WorkingCalendar::WorkingCalendar(std::vector<CalendarPart> parts) {
   detail::CalendarTables tables{first, states};
   std::optional<CalendarData> data;
   if (parts.size() > 1) { data = detail::joint_data(parts); }
-  state_ = std::make_shared<const State>(
-      State{std::move(parts), std::move(data), std::move(tables)});
+  state_ =
+      std::make_shared<const State>(State{std::move(parts), std::move(data), std::move(tables)});
 }
 
 inline const CalendarDay* WorkingCalendar::find(const Date& date) const {
@@ -221,8 +221,7 @@ inline std::vector<DayReason> WorkingCalendar::reasons(const Date& date) const {
   std::vector<DayReason> result;
   for (const auto& part : parts()) {
     const CalendarDay* row = part.find(date);
-    const bool worked =
-        row == nullptr ? !part.weekly_off(date) : row->kind == DayKind::swapped_in;
+    const bool worked = row == nullptr ? !part.weekly_off(date) : row->kind == DayKind::swapped_in;
     result.push_back({&part, row, worked});
   }
   return result;

@@ -160,9 +160,7 @@ def _end(text: str, first: bool, lang: Language) -> date:
     raise _wrong(lang, "calendar-when", text=text)
 
 
-def _check(
-    asked: _Asked, files: tuple[Path, ...], alone: bool, form: str, lang: Language
-) -> None:
+def _check(asked: _Asked, files: tuple[Path, ...], alone: bool, form: str, lang: Language) -> None:
     """Refuse what can't be asked at once."""
     questions = [asked.span is not None, bool(asked.days), asked.between is not None]
     questions.append(asked.add is not None or asked.start is not None)

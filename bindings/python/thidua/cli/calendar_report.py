@@ -51,9 +51,7 @@ class Answer:
     @classmethod
     def of_days(cls, calendar: WorkingCalendar, days: Sequence[date]) -> Answer:
         """Whether each is worked."""
-        answers = [
-            {"date": day.isoformat(), "working": calendar.is_working(day)} for day in days
-        ]
+        answers = [{"date": day.isoformat(), "working": calendar.is_working(day)} for day in days]
         return cls(
             calendar,
             {"is_working": answers},
@@ -67,7 +65,7 @@ class Answer:
     def of_sum(
         cls, calendar: WorkingCalendar, start: date, count: int, roll: str, end: date
     ) -> Answer:
-        """A day so many working days further, with the days between that are off unlike weekdays."""
+        """A day so many working days further, and the days between unlike their weekdays."""
         sentences: dict[Language, list[str]] = {"vi": [], "en": []}
         between = calendar.days(min(start, end), max(start, end))
         for lang, lines in sentences.items():
@@ -166,13 +164,16 @@ def _text(answer: Answer, lang: Language) -> str:
         if answer.days:
             _print_days(console, answer, lang)
         for line in answer.sentences[lang]:
-            console.print(Text("\n".join(clean(part) for part in line.split("\n"))))
+            text = Text("\n".join(clean(part) for part in line.split("\n")))
+            console.print(text, soft_wrap=True)
     return captured.get()
 
 
 def _print_days(console: Console, answer: Answer, lang: Language) -> None:
     several = len({day.calendar for day in answer.days or ()}) > 1
-    table = Table(box=box.SIMPLE_HEAD, title=clean(answer.calendar.title(lang)), title_justify="left")
+    table = Table(
+        box=box.SIMPLE_HEAD, title=clean(answer.calendar.title(lang)), title_justify="left"
+    )
     heads = HEADS[lang]
     for head in heads:
         table.add_column(head, no_wrap=head in heads[:2])

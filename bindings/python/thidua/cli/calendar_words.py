@@ -6,7 +6,7 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "calendar": (
-        "Ngày nghỉ và ngày làm việc: liệt kê kèm nguồn, hỏi một ngày, cộng và đếm ngày làm việc.\n\n"
+        "Ngày nghỉ và ngày làm việc: liệt kê kèm nguồn, hỏi, cộng và đếm ngày làm việc.\n\n"
         "WHEN là một năm, hai năm, một ngày hoặc hai ngày, vd. 2026 hoặc 2026-01-01 2026-06-30; "
         "bỏ trống thì liệt kê tất cả.",
         "Days off and working days: list them with their sources, ask of a day, add and count "
@@ -34,7 +34,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Count the working days from one day to another: with both ends, and without the first.",
     ),
     "calendar-file": (
-        "Lịch của mình, vd. ngày đóng cửa của cơ quan: dùng cùng lịch Việt Nam; dùng được nhiều lần.",
+        "Lịch của mình, vd. ngày đóng cửa của cơ quan: dùng cùng lịch Việt Nam; "
+        "dùng được nhiều lần.",
         "A calendar of one's own, e.g. an office's closing days: joined with Vietnam's; "
         "may be repeated.",
     ),
