@@ -26,8 +26,8 @@
 #include <thidua/render/explanation_text.hpp>
 #include <thidua/render/figure.hpp>
 #include <thidua/render/need_text.hpp>
-#include <thidua/time/calendar_columns.hpp>
 #include <thidua/time/broken_span.hpp>
+#include <thidua/time/calendar_columns.hpp>
 #include <thidua/time/clock_term.hpp>
 #include <thidua/time/iso_week.hpp>
 #include <thidua/time/named_day.hpp>
