@@ -85,7 +85,8 @@ class PaceWorker {
   void take_subjects() {
     std::optional<TallyState> counted;
     if (facts_.tally) { counted.emplace(*facts_.tally, options_.as_of); }
-    const FactBook book{campaign_, facts_, options_.as_of, calendar_, counted ? &*counted : nullptr};
+    const FactBook book{campaign_, facts_, options_.as_of, calendar_,
+                        counted ? &*counted : nullptr};
     subjects_ = book.subjects();
     notes_ = book.notes();
     if (facts_.evidence.subjects.empty()) { facts_.evidence.subjects = subjects_; }
