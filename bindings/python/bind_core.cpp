@@ -60,7 +60,6 @@ void bind_core(py::module_& m) {
   m.def("fault_catalogue", &fault_catalogue,
         "Every fault: code, severity, sentence (vi, en), hint (vi, en).");
   m.def("name_key", &thidua::name_key, py::arg("text"), "The key under which a name is looked up.");
-  m.def("header_key", &thidua::header_key, py::arg("text"), "The key of a column's header.");
   m.def("nfc", &thidua::nfc, py::arg("text"), "Normal form C.");
   m.def("sha256", &thidua::sha256, py::arg("data"), "SHA-256 in hexadecimal.");
   m.def(

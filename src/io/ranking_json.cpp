@@ -63,6 +63,7 @@ Json ranked_json(const Ranking& ranking) {
     const Contender& contender = subject.contender;
     Json entry{{"subject", contender.id},
                {"group", subject.group},
+               {"row", contender.row},
                {"rank", bounds_json(subject.rank)},
                {"overall", bounds_json(subject.overall)},
                {"tied", subject.tied},

@@ -158,6 +158,8 @@ def input_error(text: str) -> InputError:
         "table": TableError,
         "columns": TableError,
         "scorecard": ScorecardError,
+        "row": TableError,
+        "rank": TableError,
     }
     errors = [d for d in diagnostics if d.severity == "error"]
     found = {kinds.get(d.code.split(".", 1)[0], InputError) for d in errors}

@@ -195,19 +195,26 @@ class Ranking(Mapping[str, RankedSubject]):
         spec: Mapping[str, Any],
         *,
         source: str = "<table>",
-        first_row: int = 2,
         notes: tuple[Diagnostic, ...] = (),
         frames: str | None = None,
     ) -> None:
         self._cells = cells
         self._spec = spec
-        self._at = (source, first_row)
+        self._source = source
         self._float_notes = notes
         self._frames = frames
         table = _core.TextTable.from_columns(
-            source, list(cells), [list(column) for column in cells.values()], first_row=first_row
+            source, list(cells), [list(column) for column in cells.values()], first_row=2
         )
         self._core = _core.rank_table(table, **spec)
+
+    def _column(self, name: str) -> dict[str, str | None]:
+        """The cells of a column of the ranked table, by subject."""
+        if name not in self._cells:
+            known = ", ".join(self._cells)
+            raise ValueError(f"there is no column «{name}»; the ranked table has: {known}")
+        cells = self._cells[name]
+        return {entry["subject"]: cells[entry["row"] - 2] for entry in self._data["subjects"]}
 
     @cached_property
     def _data(self) -> dict[str, Any]:
@@ -224,19 +231,6 @@ class Ranking(Mapping[str, RankedSubject]):
     @cached_property
     def _index(self) -> dict[str, int]:
         return {id_: index for index, id_ in enumerate(self._subjects)}
-
-    @cached_property
-    def _ids(self) -> list[str]:
-        """The subjects in the order of the table."""
-        columns = {_core.header_key(name): name for name in self._cells}
-        named = self._spec["subject"]
-        wanted = [named] if named else ["subject", "id", "đối tượng", "đơn vị"]
-        found = next(
-            columns[_core.header_key(name)] if name not in self._cells else name
-            for name in wanted
-            if name in self._cells or _core.header_key(name) in columns
-        )
-        return [_core.nfc(cell or "").strip() for cell in self._cells[found]]
 
     @property
     def keys_used(self) -> tuple[str, ...]:
@@ -352,7 +346,7 @@ class Ranking(Mapping[str, RankedSubject]):
         return hash(self.to_json())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_again, (self._cells, self._spec, self._at, self._float_notes, self._frames))
+        return (_again, (self._cells, self._spec, self._source, self._float_notes, self._frames))
 
     def __repr__(self) -> str:
         open_ = sum(subject.rank is None for subject in self.values())
@@ -374,11 +368,11 @@ class Ranking(Mapping[str, RankedSubject]):
 def _again(
     cells: Mapping[str, Sequence[str | None]],
     spec: Mapping[str, Any],
-    at: tuple[str, int],
+    source: str,
     notes: tuple[Diagnostic, ...],
     frames: str | None,
 ) -> Ranking:
-    return Ranking(cells, spec, source=at[0], first_row=at[1], notes=notes, frames=frames)
+    return Ranking(cells, spec, source=source, notes=notes, frames=frames)
 
 
 def _rank_pair(value: Any) -> tuple[str, str]:
@@ -433,11 +427,10 @@ def _margin(entry: Mapping[str, Any]) -> Margin:
     )
 
 
-def _cells_of(table: _core.TextTable) -> tuple[dict[str, list[str | None]], int]:
-    """The cells by column, and the row number of the first one."""
-    rows = [table.row(index) for index in range(len(table))]
-    cells = {name: [row[1][i] for row in rows] for i, name in enumerate(table.columns)}
-    return cells, rows[0][0] if rows else 2
+def _cells_of(table: _core.TextTable) -> dict[str, list[str | None]]:
+    """The cells by column."""
+    rows = [table.row(index)[1] for index in range(len(table))]
+    return {name: [row[i] for row in rows] for i, name in enumerate(table.columns)}
 
 
 def _board_columns(board: Scoreboard) -> dict[str, list[Any]]:
@@ -539,7 +532,6 @@ def rank(
         first = Key(first.column, lower_first, cite, first.title)
     keys = [first, *map(_key, tie_breaks)]
     groups, block, kind = _groups(table.columns, within, block, kind)
-    cells, first_row = _cells_of(table)
     spec = {
         "keys": [_key_spec(key) for key in keys],
         "subject": subject or "",
@@ -552,7 +544,8 @@ def rank(
     }
     used = {name for key in spec["keys"] for name in key[1:3]}
     kept = tuple(note for note in notes if note.column_name in used)
-    return Ranking(cells, spec, source=source, first_row=first_row, notes=kept, frames=frames)
+    _core.rank_table(table, **spec)  # says all that is wrong, with the rows of the file
+    return Ranking(_cells_of(table), spec, source=source, notes=kept, frames=frames)
 
 
 def _groups(

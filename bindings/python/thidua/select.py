@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal
@@ -156,13 +156,7 @@ def _truth(value: Any) -> Truth:
 
 def _column(ranking: Ranking, name: str) -> list[tuple[str, Truth]]:
     """A column of truths by subject."""
-    if name not in ranking._cells:
-        known = ", ".join(ranking._cells)
-        raise ValueError(f"there is no column «{name}»; the ranked table has: {known}")
-    return [
-        (id_, _truth(cell))
-        for id_, cell in zip(ranking._ids, ranking._cells[name], strict=True)
-    ]
+    return [(id_, _truth(cell)) for id_, cell in ranking._column(name).items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,18 +335,10 @@ def _quotas(quotas: Any, rounding: Rounding | None) -> list[Quota]:
     if isinstance(quotas, Mapping):
         found = []
         for kind, quota in quotas.items():
-            one = _quota(quota, 0, rounding)._json()
             if isinstance(quota, Quota):
                 raise TypeError("quotas by kind are numbers or shares; a Quota names its kinds")
-            found.append(
-                Quota(
-                    one["count"],
-                    quota if isinstance(quota, str) else None,
-                    rounding,
-                    kinds=(str(kind),),
-                    id=str(kind),
-                )
-            )
+            one = _quota(quota, 0, rounding)
+            found.append(replace(one, id=str(kind), kinds=(str(kind),)))
         return found
     if isinstance(quotas, (list, tuple)):
         return [_quota(quota, number, rounding) for number, quota in enumerate(quotas)]

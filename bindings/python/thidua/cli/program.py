@@ -15,6 +15,7 @@ from thidua.cli.check import check_command
 from thidua.cli.evaluate import evaluate_command
 from thidua.cli.explain import explain_command
 from thidua.cli.options import local_help, local_help_option
+from thidua.cli.ranking import rank_command, select_command
 from thidua.cli.score import score_command
 from thidua.cli.show import columns_command, readings_command
 from thidua.cli.words import say
@@ -59,6 +60,8 @@ class Program(click.Group):
             columns_command(lang),
             readings_command(lang),
             score_command(lang),
+            rank_command(lang),
+            select_command(lang),
         ):
             self.add_command(command)
 
