@@ -62,7 +62,7 @@ constexpr std::array wordings{
     Wording{RankPhrase::why_tie_council, "bằng nhau ở ranh giới chỉ tiêu, hội đồng chọn trong số đó", "equal at the edge of the quota, the council chooses among them"},
     Wording{RankPhrase::why_beyond, "chỉ tiêu đã đủ người đứng trước", "the quota is filled by those before it"},
     Wording{RankPhrase::why_outer_quota, "nằm trong chỉ tiêu riêng, nhưng chỉ tiêu chung đã đủ người đứng trước", "within its own quota, but the outer one is filled by those before it"},
-    Wording{RankPhrase::why_values_open, "còn tùy những giá trị chưa xác định", "it depends on values that are not settled"},
+    Wording{RankPhrase::why_values_open, "còn tùy những giá trị hoặc điều kiện chưa xác định", "it depends on values or criteria that are not settled"},
     Wording{RankPhrase::why_eligible_open, "chưa xác định có đủ điều kiện hay không", "whether the criteria hold is undetermined"},
     Wording{RankPhrase::why_not_eligible, "không đủ điều kiện", "the criteria do not hold"},
     Wording{RankPhrase::why_already, "đã được khen thưởng, không xét lại", "awarded already, so not considered again"},

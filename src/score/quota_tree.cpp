@@ -68,19 +68,19 @@ void QuotaTree::check(const Quota& quota) {
         Fault::select_quota_out_of_range,
         {quota.id, decimal_text(percent, 4, '.', Rounding::nearest).value() + " %"}, quota.cite));
   }
-  const auto unknown = [&](const std::string& what, const std::vector<std::string>& names,
+  const auto unknown = [&](const std::vector<std::string>& names,
                            auto member) {
     for (const auto& name : names) {
       const bool known = std::any_of(
           ranking_.subjects.begin(), ranking_.subjects.end(),
           [&](const RankedSubject& subject) { return subject.contender.*member == name; });
       if (!known) {
-        faults_.push_back(fault_of(Fault::select_unknown_group, {quota.id, what, name}, quota.cite));
+        faults_.push_back(fault_of(Fault::select_unknown_group, {quota.id, name}, quota.cite));
       }
     }
   };
-  unknown("kind", quota.kinds, &Contender::kind);
-  unknown("block", quota.blocks, &Contender::block);
+  unknown(quota.kinds, &Contender::kind);
+  unknown(quota.blocks, &Contender::block);
   for (const auto& part : quota.parts) { check(part); }
 }
 
