@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
+import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -88,6 +90,18 @@ def of_note(path: Path) -> Diagnostics:
     return td.evaluate(plan(), evidence=td.load_evidence(path), as_of=AS_OF).notes
 
 
+def of_ranking(path: Path) -> Diagnostics:
+    case = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = _core.TextTable.parse_csv(case["table"], source="table.csv")
+    try:
+        ranking = td.rank(table, **case["rank"])
+        if "award" in case:
+            return td.Selection(ranking, json.dumps(case["award"])).notes
+    except td.InputError as error:
+        return error.diagnostics
+    return ranking.notes
+
+
 ROOMS: dict[str, Callable[[Path], Diagnostics]] = {
     "plans": of_plan,
     "evidence": of_evidence,
@@ -95,6 +109,7 @@ ROOMS: dict[str, Callable[[Path], Diagnostics]] = {
     "dossiers": of_dossiers,
     "counts": of_counts,
     "notes": of_note,
+    "rankings": of_ranking,
     "scorecards": of_scorecard,
     "values": of_values,
 }
