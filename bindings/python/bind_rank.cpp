@@ -16,8 +16,8 @@ namespace thidua_python {
 namespace {
 
 /// id, column, second column or "", lower first, title vi, title en, clause
-using Key = std::tuple<std::string, std::string, std::string, bool, std::string, std::string,
-                       std::string>;
+using Key =
+    std::tuple<std::string, std::string, std::string, bool, std::string, std::string, std::string>;
 
 template <class E>
 E from_text(const std::string& text, const char* what) {
@@ -48,8 +48,7 @@ thidua::Ranking rank_table(const thidua::TextTable& table, const std::vector<Key
     thidua::RankKey key;
     key.id = id;
     key.title = {vi, en};
-    key.direction =
-        lower_first ? thidua::Direction::lower_first : thidua::Direction::higher_first;
+    key.direction = lower_first ? thidua::Direction::lower_first : thidua::Direction::higher_first;
     key.cite = thidua::parse_citation(cite);
     columns.keys.push_back({std::move(key), low, high});
   }
@@ -102,18 +101,7 @@ void bind_rank(py::module_& m) {
       .def(
           "figures",
           [](const thidua::Ranking& ranking, const std::string& language) {
-            const auto lang = language_from(language);
-            std::vector<std::vector<std::string>> rows;
-            for (const auto& subject : ranking.subjects) {
-              std::vector<std::string> row{thidua::rank_figure(subject.rank, lang),
-                                           thidua::rank_figure(subject.overall, lang)};
-              for (std::size_t key = 0; key < ranking.rules.keys.size(); ++key) {
-                row.push_back(thidua::rank_figure(subject.contender.values[key],
-                                                  ranking.rules.keys[key], lang));
-              }
-              rows.push_back(std::move(row));
-            }
-            return rows;
+            return thidua::rank_figures(ranking, language_from(language));
           },
           py::kw_only(), py::arg("language"), Unlocked{},
           "Of each subject: rank, overall rank and the values, as people read them.")
@@ -156,28 +144,6 @@ void bind_rank(py::module_& m) {
   m.def("rank_table", &rank_table, py::arg("table"), py::kw_only(), py::arg("keys"),
         py::arg("subject"), py::arg("block"), py::arg("kind"), py::arg("method"), py::arg("end"),
         py::arg("end_cite"), py::arg("within"), Unlocked{}, "Ranks the rows of a table.");
-
-  py::class_<thidua::Selection>(m, "Selection", "Who is selected within quotas.")
-      .def("to_json", &thidua::selection_json, Unlocked{})
-      .def(
-          "lines",
-          [](const thidua::Selection& selection, std::size_t award, std::size_t subject,
-             const std::string& language) {
-            return told(
-                thidua::selection_lines(selection, award, subject, language_from(language)));
-          },
-          py::arg("award"), py::arg("subject"), py::kw_only(), py::arg("language"), Unlocked{})
-      .def(
-          "equals", [](const thidua::Selection& a, const thidua::Selection& b) { return a == b; },
-          py::arg("other"));
-  m.def(
-      "select",
-      [](const thidua::Ranking& ranking, const std::string& awards) {
-        auto selection = thidua::select(ranking, thidua::parse_award_rules_json(awards));
-        if (!selection) { throw thidua::InputError{std::move(selection.error())}; }
-        return std::move(*selection);
-      },
-      py::arg("ranking"), py::arg("awards"), Unlocked{}, "Selects within quotas.");
 }
 
 }  // namespace thidua_python

@@ -13,4 +13,5 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_evaluation(m);
   thidua_python::bind_score(m);
   thidua_python::bind_rank(m);
+  thidua_python::bind_select(m);
 }

@@ -12,5 +12,6 @@ void bind_facts(pybind11::module_& m);
 void bind_evaluation(pybind11::module_& m);
 void bind_score(pybind11::module_& m);
 void bind_rank(pybind11::module_& m);
+void bind_select(pybind11::module_& m);
 
 }  // namespace thidua_python

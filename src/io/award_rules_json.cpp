@@ -76,7 +76,8 @@ Score number_from(const Json& json, const char* key) {
   if (json.is_number_integer()) { return Score{whole_number_from<std::int64_t>(json)}; }
   const auto value = json.is_string() ? parse_score(json.get<std::string>()) : std::nullopt;
   if (!value) {
-    throw std::invalid_argument{std::string{"«"} + key + "» is an exact number, not " + json.dump()};
+    throw std::invalid_argument{std::string{"«"} + key + "» is an exact number, not " +
+                                json.dump()};
   }
   return *value;
 }
@@ -93,9 +94,9 @@ Quota quota_from(const Json& json) {
     quota.count = whole_number_from<std::int64_t>(*at);
   }
   if (const auto at = json.find("share"); at != json.end() && !at->is_null()) {
-    quota.share = QuotaShare{number_from(*at, "share"),
-                             word_at(json, "rounding", ShareRounding::down),
-                             word_at(json, "of", ShareOf::eligible)};
+    quota.share =
+        QuotaShare{number_from(*at, "share"), word_at(json, "rounding", ShareRounding::down),
+                   word_at(json, "of", ShareOf::eligible)};
   }
   quota.least = whole_number_at(json, "least");
   quota.per = word_at(json, "per", Within::all);

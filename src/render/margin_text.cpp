@@ -45,14 +45,14 @@ std::vector<RankLine> margin_lines(const Ranking& ranking, const PairMargin& mar
     return lines.take();
   }
   lines.add(0, lower,
-            lines.say(RankPhrase::margin_level, {lower, upper, key_name(key, language),
-                                                 lines.number(*margin.gap, key)}),
+            lines.say(RankPhrase::margin_level,
+                      {lower, upper, key_name(key, language), lines.number(*margin.gap, key)}),
             key.cite);
   const Citation& tie_cite = margin.more ? key.cite : ranking.rules.keys[margin.at_level.key].cite;
-  lines.add(1, upper,
-            lines.say(margin.more ? RankPhrase::margin_pass_more : RankPhrase::margin_pass_same,
-                      {upper}),
-            tie_cite);
+  lines.add(
+      1, upper,
+      lines.say(margin.more ? RankPhrase::margin_pass_more : RankPhrase::margin_pass_same, {upper}),
+      tie_cite);
   if (margin.pass_alone.empty()) { return lines.take(); }
   if (margin.level) { add_fewest(lines, RankPhrase::dossiers_level, *margin.level); }
   if (margin.pass) {

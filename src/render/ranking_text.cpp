@@ -21,8 +21,7 @@ void add_pair(RankLines& lines, std::size_t first, std::size_t second, int depth
   const Contender& a = lines.contender(first);
   const Contender& b = lines.contender(second);
   const Separated separated = separation(a, b, rules);
-  const bool by_value =
-      separated.how == Separation::by_key || separated.how == Separation::open;
+  const bool by_value = separated.how == Separation::by_key || separated.how == Separation::open;
   const std::size_t equal = by_value ? separated.key : rules.keys.size();
   const auto figure = [&](const Contender& contender, std::size_t key) {
     return rank_figure(contender.values[key], rules.keys[key], lines.language());
@@ -60,9 +59,8 @@ void add_pair(RankLines& lines, std::size_t first, std::size_t second, int depth
   if (!x.is_exact() || !y.is_exact()) { by = lines.say(RankPhrase::at_least, {by}); }
   lines.add(depth, key.id,
             lines.say(RankPhrase::better_key,
-                      {name, figure(better, separated.key), better.id,
-                       figure(other, separated.key), other.id, by,
-                       up ? std::string{} : lines.say(RankPhrase::lower_is_better)}),
+                      {name, figure(better, separated.key), better.id, figure(other, separated.key),
+                       other.id, by, up ? std::string{} : lines.say(RankPhrase::lower_is_better)}),
             key.cite);
 }
 
@@ -98,7 +96,8 @@ void add_level(RankLines& lines, std::size_t subject) {
     names = lines.say(RankPhrase::and_more, {names, std::to_string(ranked.tied - named)});
   }
   const bool joint = ranking.rules.end == ChainEnd::joint;
-  lines.add(1, "end", lines.say(joint ? RankPhrase::level_joint : RankPhrase::level_council, {names}),
+  lines.add(1, "end",
+            lines.say(joint ? RankPhrase::level_joint : RankPhrase::level_council, {names}),
             ranking.rules.end_cite);
   if (!joint) { return; }
   switch (ranking.rules.method) {
@@ -151,9 +150,9 @@ std::string rank_figure(const RankValue& value, const RankKey& key, Language lan
     return rank_phrase(RankPhrase::at_most, language,
                        {rank_number(*value.high, key.unit, language)});
   }
-  return rank_phrase(RankPhrase::between, language,
-                     {rank_number(*value.low, key.unit, language),
-                      rank_number(*value.high, key.unit, language)});
+  return rank_phrase(
+      RankPhrase::between, language,
+      {rank_number(*value.low, key.unit, language), rank_number(*value.high, key.unit, language)});
 }
 
 std::vector<RankLine> rank_lines(const Ranking& ranking, std::size_t subject, Language language) {
@@ -193,6 +192,19 @@ std::vector<RankLine> pair_lines(const Ranking& ranking, std::size_t first, std:
   RankLines lines{ranking, language};
   add_pair(lines, first, second, 0);
   return lines.take();
+}
+
+std::vector<std::vector<std::string>> rank_figures(const Ranking& ranking, Language language) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& subject : ranking.subjects) {
+    std::vector<std::string> row{rank_figure(subject.rank, language),
+                                 rank_figure(subject.overall, language)};
+    for (std::size_t key = 0; key < ranking.rules.keys.size(); ++key) {
+      row.push_back(rank_figure(subject.contender.values[key], ranking.rules.keys[key], language));
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 std::string lines_text(const std::vector<RankLine>& lines, Language language) {

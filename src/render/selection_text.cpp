@@ -104,12 +104,12 @@ std::vector<RankLine> selection_lines(const Selection& selection, std::size_t aw
       higher = other.rule.title.in(language);
     }
   }
-  const Citation cite = choice.reason == ChoiceReason::already ? rule.already_cite
-                        : choice.reason == ChoiceReason::higher ||
-                                choice.reason == ChoiceReason::higher_open
-                            ? rule.higher_cite
-                        : quota != nullptr ? quota->cite
-                                           : rule.cite;
+  const Citation cite =
+      choice.reason == ChoiceReason::already ? rule.already_cite
+      : choice.reason == ChoiceReason::higher || choice.reason == ChoiceReason::higher_open
+          ? rule.higher_cite
+      : quota != nullptr ? quota->cite
+                         : rule.cite;
   lines.add(1, rule.id, lines.say(why(choice.reason), {higher}), cite);
   if (result == nullptr || quota == nullptr) { return lines.take(); }
   lines.add(1, quota->id, limit_text(lines, *result, *quota), quota->cite);
@@ -119,8 +119,8 @@ std::vector<RankLine> selection_lines(const Selection& selection, std::size_t aw
   const RankKey& key = selection.ranking.rules.keys.front();
   if (choice.behind) {
     lines.add(1, key.id,
-              lines.say(RankPhrase::behind_last, {lines.contender(*result->last_in).id,
-                                                  lines.number(*choice.behind, key)}),
+              lines.say(RankPhrase::behind_last,
+                        {lines.contender(*result->last_in).id, lines.number(*choice.behind, key)}),
               key.cite);
   } else if (choice.chosen == Chosen::in && result->last_in == subject && result->edge) {
     lines.add(1, key.id,

@@ -139,8 +139,7 @@ std::vector<PairMargin> margins(
         const Score difference = *upper.values.front().low - *lower.values.front().low;
         margin.gap = up ? difference : -difference;
         margin.at_level = separation(upper, level, rules);
-        margin.more =
-            margin.at_level.how != Separation::by_key || margin.at_level.first_before;
+        margin.more = margin.at_level.how != Separation::by_key || margin.at_level.first_before;
         const auto own = items.find(lower.id);
         if (own != items.end()) {
           const Gain to_level{*margin.gap, false};

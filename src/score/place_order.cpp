@@ -56,7 +56,9 @@ std::vector<std::int64_t> key_codes(std::span<const Contender* const> contenders
   for (std::size_t j = 0; j < codes.size(); ++j) {
     result[owner[j]] = codes[j];
     const std::size_t i = owner[j] / 2;
-    if (owner[j] % 2 == 0 && contenders[i]->values[key].is_exact()) { result[2 * i + 1] = codes[j]; }
+    if (owner[j] % 2 == 0 && contenders[i]->values[key].is_exact()) {
+      result[2 * i + 1] = codes[j];
+    }
   }
   return result;
 }
@@ -72,9 +74,8 @@ PlaceOrder place_order(std::span<const Contender* const> contenders, const RankR
     columns.push_back(key_codes(contenders, key, rules.keys[key].direction));
   }
   if (by_id) {
-    const auto ids = codes_of(count, [&](std::size_t a, std::size_t b) {
-      return contenders[b]->id < contenders[a]->id;
-    });
+    const auto ids = codes_of(
+        count, [&](std::size_t a, std::size_t b) { return contenders[b]->id < contenders[a]->id; });
     auto& column = columns.emplace_back(2 * count);
     for (std::size_t i = 0; i < 2 * count; ++i) { column[i] = ids[i / 2]; }
   }

@@ -69,7 +69,8 @@ class QuotaTree {
                                       bool level) const;
   [[nodiscard]] std::int64_t own_least(const Node& node, std::size_t index, std::size_t subject,
                                        bool level) const;
-  [[nodiscard]] AwardChoice at_node(std::size_t node, std::size_t subject, const AwardChoice& inner) const;
+  [[nodiscard]] AwardChoice at_node(std::size_t node, std::size_t subject,
+                                    const AwardChoice& inner) const;
   void report(std::size_t node, AwardSelection& result) const;
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);

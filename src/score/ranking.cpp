@@ -107,7 +107,8 @@ bool rank_members(const PlaceOrder& order, const PlaceOrder& with_ids, const Mem
         rank = {Rational{best_level + 1}, Rational{worst_level + 1}};
         break;
       case RankMethod::average:
-        rank = {Rational{best_above + best_level + 2, 2}, Rational{worst_above + worst_level + 2, 2}};
+        rank = {Rational{best_above + best_level + 2, 2},
+                Rational{worst_above + worst_level + 2, 2}};
         break;
       case RankMethod::competition:
       case RankMethod::ordinal:
@@ -227,10 +228,10 @@ std::vector<RankChange> changes(const std::map<std::string, RankBounds, std::les
       change.before = at->second;
       change.least_gain = at->second.best - subject.rank.worst;
       change.greatest_gain = at->second.worst - subject.rank.best;
-      change.movement = change.least_gain > 0                             ? Movement::up
-                        : change.greatest_gain < 0                        ? Movement::down
+      change.movement = change.least_gain > 0                       ? Movement::up
+                        : change.greatest_gain < 0                  ? Movement::down
                         : change.least_gain == change.greatest_gain ? Movement::same
-                                                                          : Movement::open;
+                                                                    : Movement::open;
     }
     result.push_back(std::move(change));
   }

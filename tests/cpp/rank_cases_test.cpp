@@ -64,9 +64,7 @@ thidua::KeyColumns key_of(const toml::table& entry, const char* column) {
   key.high = entry["high"].value_or(std::string{});
   key.key.id = key.low;
   key.key.cite = thidua::parse_citation(entry["cite"].value_or(std::string{}));
-  if (entry["lower_first"].value_or(false)) {
-    key.key.direction = thidua::Direction::lower_first;
-  }
+  if (entry["lower_first"].value_or(false)) { key.key.direction = thidua::Direction::lower_first; }
   return key;
 }
 
@@ -89,7 +87,8 @@ Result<Ranking> ranked(const toml::table& test, const char* which) {
   rules.method =
       thidua::from_word<thidua::RankMethod>(rank["method"].value_or(std::string{"competition"}))
           .value();
-  rules.end = thidua::from_word<thidua::ChainEnd>(rank["end"].value_or(std::string{"joint"})).value();
+  rules.end =
+      thidua::from_word<thidua::ChainEnd>(rank["end"].value_or(std::string{"joint"})).value();
   rules.end_cite = thidua::parse_citation(rank["end_cite"].value_or(std::string{}));
   std::string within;
   if (const auto* names = rank["within"].as_array()) {
@@ -105,7 +104,8 @@ Result<Ranking> ranked(const toml::table& test, const char* which) {
 }
 
 std::string text_of(const thidua::RankBounds& rank) {
-  return rank.is_exact() ? to_string(rank.best) : to_string(rank.best) + "-" + to_string(rank.worst);
+  return rank.is_exact() ? to_string(rank.best)
+                         : to_string(rank.best) + "-" + to_string(rank.worst);
 }
 
 void check_faults(const toml::table& test, const Diagnostics& found) {
@@ -211,7 +211,8 @@ void check_selection(const toml::table& expect, const thidua::Selection& selecti
       const std::string& id = subjects[i].contender.id;
       CAPTURE(id);
       const auto want = expect["chosen"][award.rule.id][id].value<std::string>();
-      const std::string found = std::string{word(choice.chosen)} + " " + std::string{word(choice.reason)};
+      const std::string found =
+          std::string{word(choice.chosen)} + " " + std::string{word(choice.reason)};
       if (want) { CHECK(found == *want); }
       const auto behind = expect["behind"][award.rule.id + "/" + id].value<std::string>();
       if (behind) {
@@ -224,7 +225,9 @@ void check_selection(const toml::table& expect, const thidua::Selection& selecti
       if (!want) { continue; }
       REQUIRE(quota.limit_least);
       std::string found = std::to_string(*quota.limit_least);
-      if (quota.limit_most != quota.limit_least) { found += "-" + std::to_string(*quota.limit_most); }
+      if (quota.limit_most != quota.limit_least) {
+        found += "-" + std::to_string(*quota.limit_most);
+      }
       CHECK(found == *want);
     }
   }

@@ -236,7 +236,9 @@ def test_rank_on_the_command_line(points: str, tmp_path: Path) -> None:
     ]
     vietnamese = run("rank", points, "--by", "points", lang="vi")
     assert vietnamese.output.startswith("Hạng")
-    explained = run("rank", points, "--by", "points", "--tie-break", "accounts@C.1", "--explain", "A")
+    explained = run(
+        "rank", points, "--by", "points", "--tie-break", "accounts@C.1", "--explain", "A"
+    )
     assert "by 10 [clause C.1]" in explained.output
     told = run("rank", points, "--by", "points", "--format", "csv")
     assert [row["rank"] for row in csv.DictReader(io.StringIO(told.output))] == ["1", "1", "3", "4"]
@@ -264,8 +266,19 @@ def test_select_on_the_command_line(points: str, tmp_path: Path) -> None:
     done = run(*common, "--quota", "1")
     assert done.exit_code == 0, done.output
     assert "✓ selected" in done.output
-    told = run(*common, "--quota", "t=50%", "--quota", "c=1", "--rounding", "down", "--eligible", "ok",
-               "--format", "csv")
+    told = run(
+        *common,
+        "--quota",
+        "t=50%",
+        "--quota",
+        "c=1",
+        "--rounding",
+        "down",
+        "--eligible",
+        "ok",
+        "--format",
+        "csv",
+    )
     rows = {row["subject"]: row["chosen"] for row in csv.DictReader(io.StringIO(told.output))}
     assert rows == {"B": "in", "A": "out", "C": "possible", "D": "possible"}
     assert run(*common, "--quota", "50%").exit_code == 2

@@ -66,7 +66,9 @@ def check_ranking(case: dict[str, Any], ranking: td.Ranking) -> None:
     gaps = expect.get("gaps", {})
     assert {id_: str(below[id_].gap) for id_ in gaps} == gaps
     separated = expect.get("separated", {})
-    found = {id_: " ".join(filter(None, (below[id_].separated, below[id_].key))) for id_ in separated}
+    found = {
+        id_: " ".join(filter(None, (below[id_].separated, below[id_].key))) for id_ in separated
+    }
     assert found == separated
     assert list(ranking) == expect.get("order", list(ranking))
     if "earlier" in case:

@@ -34,7 +34,9 @@ def table(rows: list[tuple[int, int]], **more: Any) -> dict[str, list[Any]]:
 def test_exact_ranks_are_the_model_s(method: str) -> None:
     draw = random.Random(5)
     for _ in range(60):
-        values = [Fraction(draw.randint(0, 9), draw.randint(1, 6)) for _ in range(draw.randint(1, 40))]
+        values = [
+            Fraction(draw.randint(0, 9), draw.randint(1, 6)) for _ in range(draw.randint(1, 40))
+        ]
         ranking = td.rank({"subject": NAMES[: len(values)], "v": values}, by="v", method=method)
         found = [ranking[name].rank for name in NAMES[: len(values)]]
         assert found == rank_model.ranks(values, method)
@@ -54,7 +56,8 @@ def test_ranks_agree_with_scipy_on_random_data_with_ties(method: str) -> None:
         assert [float(ranking[name].rank or 0) for name in NAMES[:size]] == list(expected)
 
 
-#: Values, lowest first, and their ranks by average, competition, modified, dense and ordinal, worked out by hand.
+#: Values, and their ranks, the lowest first, by average, competition, modified, dense, ordinal;
+#: worked out by hand.
 FACTS: list[tuple[list[int], str]] = [
     ([], "| | | |"),
     ([100], "1|1|1|1|1"),
@@ -65,9 +68,18 @@ FACTS: list[tuple[list[int], str]] = [
         [100, 200, 300, 200, 100],
         "3/2 7/2 5 7/2 3/2|1 3 5 3 1|2 4 5 4 2|1 2 3 2 1|1 3 5 4 2",
     ),
-    ([10] * 30, " ".join(["31/2"] * 30) + "|" + " ".join(["1"] * 30) + "|"
-     + " ".join(["30"] * 30) + "|" + " ".join(["1"] * 30) + "|"
-     + " ".join(str(i + 1) for i in range(30))),
+    (
+        [10] * 30,
+        " ".join(["31/2"] * 30)
+        + "|"
+        + " ".join(["1"] * 30)
+        + "|"
+        + " ".join(["30"] * 30)
+        + "|"
+        + " ".join(["1"] * 30)
+        + "|"
+        + " ".join(str(i + 1) for i in range(30)),
+    ),
 ]
 
 
@@ -127,9 +139,7 @@ def test_two_open_keys(rows: list[tuple[tuple[int, int], tuple[int, int]]], meth
 @given(rows=st.lists(st.tuples(bounds, st.integers(0, 2)), min_size=1, max_size=4))
 def test_dense_with_an_exact_tie_break(rows: list[tuple[tuple[int, int], int]]) -> None:
     first, second = [a for a, _ in rows], [b for _, b in rows]
-    ranking = td.rank(
-        table(first, more=second), by="points", tie_breaks=["more"], method="dense"
-    )
+    ranking = td.rank(table(first, more=second), by="points", tie_breaks=["more"], method="dense")
     found: list[set[Fraction]] = [set() for _ in rows]
     for values in rank_model.outcomes(first, 4):
         pairs = list(zip(values, second, strict=True))

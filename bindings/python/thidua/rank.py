@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal
@@ -12,6 +11,18 @@ from typing import Any, Literal
 from thidua import _core
 from thidua.diagnostics import Diagnostic, Language, diagnostics_from
 from thidua.facts import frames_of
+from thidua.rank_results import (
+    Margin,
+    RankChange,
+    RankedSubject,
+    RankLine,
+    _bounds,
+    _items_json,
+    _margin,
+    lines_from,
+    lines_text,
+)
+from thidua.rank_table import Key, _board_columns, _cells_of, _groups, _key, _key_spec
 from thidua.score import Scoreboard
 from thidua.score_table import score_table
 
@@ -19,171 +30,6 @@ __all__ = ["Key", "Margin", "RankChange", "RankLine", "RankedSubject", "Ranking"
 
 Method = Literal["competition", "modified", "dense", "ordinal", "average"]
 End = Literal["joint", "council"]
-Bounds = tuple[Fraction, Fraction]
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What an order rests on: a column, or two with bounds; which end comes first; its clause."""
-
-    column: str | tuple[str, str]
-    lower_first: bool = False
-    cite: str = ""
-    title: str | Mapping[str, str] = ""
-
-    @property
-    def id(self) -> str:
-        """The column's name; of two, the first one's."""
-        return self.column if isinstance(self.column, str) else self.column[0]
-
-
-@dataclass(frozen=True, slots=True)
-class RankLine:
-    """One line of an explanation: how deep it stands, what it is about, its clause."""
-
-    depth: int
-    about: str
-    text: str
-    cite: str | None
-
-
-def lines_from(text: str) -> tuple[RankLine, ...]:
-    """The lines that the core gives."""
-    return tuple(
-        RankLine(line["depth"], line["about"], line["text"], line.get("cite"))
-        for line in json.loads(text)
-    )
-
-
-def lines_text(lines: Iterable[RankLine], lang: Language) -> str:
-    """The lines as text, each with its clause."""
-    word = "khoản" if lang == "vi" else "clause"
-    return "\n".join(
-        "  " * line.depth + line.text + (f" [{word} {line.cite}]" if line.cite else "")
-        for line in lines
-    )
-
-
-def _bounds(data: Mapping[str, str]) -> Bounds:
-    return Fraction(data["best"]), Fraction(data["worst"])
-
-
-def _one(bounds: Bounds) -> int | Fraction | None:
-    best, worst = bounds
-    if best != worst:
-        return None
-    return int(best) if best.denominator == 1 else best
-
-
-class RankedSubject:
-    """One subject and its place."""
-
-    __slots__ = ("_data", "_keys")
-
-    def __init__(self, data: Mapping[str, Any], keys: Sequence[str]) -> None:
-        self._data = data
-        self._keys = keys
-
-    @property
-    def id(self) -> str:
-        """The subject's id."""
-        return str(self._data["subject"])
-
-    @property
-    def block(self) -> str:
-        """The block in which it competes."""
-        return str(self._data.get("block", ""))
-
-    @property
-    def kind(self) -> str:
-        """Its kind."""
-        return str(self._data.get("kind", ""))
-
-    @property
-    def rank_range(self) -> Bounds:
-        """The best and the worst rank that are possible."""
-        return _bounds(self._data["rank"])
-
-    @property
-    def rank(self) -> int | Fraction | None:
-        """The rank; ``None`` while it is undetermined. Averages may be half numbers."""
-        return _one(self.rank_range)
-
-    @property
-    def overall_range(self) -> Bounds:
-        """The same among all, whatever their groups."""
-        return _bounds(self._data["overall"])
-
-    @property
-    def overall(self) -> int | Fraction | None:
-        """The rank among all; ``None`` while it is undetermined."""
-        return _one(self.overall_range)
-
-    @property
-    def tied(self) -> int:
-        """How many others of its group no key separates from it."""
-        return int(self._data["tied"])
-
-    @property
-    def values(self) -> dict[str, Fraction | tuple[Fraction | None, Fraction | None]]:
-        """The value of each key, exact; or its bounds, ``None`` where there is none."""
-        return {
-            key: Fraction(value)
-            if isinstance(value, str)
-            else (
-                Fraction(value["low"]) if "low" in value else None,
-                Fraction(value["high"]) if "high" in value else None,
-            )
-            for key, value in zip(self._keys, self._data["values"], strict=True)
-        }
-
-    def __repr__(self) -> str:
-        best, worst = self.rank_range
-        return f"<RankedSubject {self.id}: {best if best == worst else f'{best}–{worst}'}>"
-
-
-@dataclass(frozen=True, slots=True)
-class RankChange:
-    """How a subject moved: up, down, same, open (undetermined), new, gone, other-group."""
-
-    subject: str
-    movement: str
-    before: Bounds | None
-    now: Bounds | None
-    #: Places gained (negative: lost), the least and the most; ``None`` where they can't be compared.
-    gained: Bounds | None
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """What it takes for the lower of two neighbours to draw level, or to pass."""
-
-    upper: str
-    lower: str
-    #: by-key, joint, council or open; and the key that separates the two.
-    separated: str
-    key: str | None
-    #: Of the score; ``None`` while it is open.
-    gap: Fraction | None
-    #: Of the key that separates them.
-    key_gap: Fraction | None
-    #: To pass, more than the gap is needed; else the gap is enough, by the tie-breaks.
-    more: bool | None
-    #: Counted dossiers that have to change sides, by item, the fewest in all; ``None``: none do.
-    level: Mapping[str, int] | None
-    passing: Mapping[str, int] | None
-    #: By one item alone: (of the counted ones, new ones).
-    pass_alone: Mapping[str, tuple[int | None, int | None]]
-
-    @property
-    def level_dossiers(self) -> int | None:
-        """The fewest dossiers that draw level."""
-        return None if self.level is None else sum(self.level.values())
-
-    @property
-    def pass_dossiers(self) -> int | None:
-        """The fewest dossiers that pass."""
-        return None if self.passing is None else sum(self.passing.values())
 
 
 class Ranking(Mapping[str, RankedSubject]):
@@ -321,7 +167,7 @@ class Ranking(Mapping[str, RankedSubject]):
 
     def to_frame(self, backend: str | None = None) -> Any:
         """A row a subject: group, rank, its bounds, ties and each key's value as exact text."""
-        from thidua.report.ranking import ranking_frame
+        from thidua.report.ranking_frames import ranking_frame
 
         return ranking_frame(self, backend or self._frames)
 
@@ -379,103 +225,6 @@ def _rank_pair(value: Any) -> tuple[str, str]:
     if isinstance(value, tuple):
         return str(Fraction(value[0])), str(Fraction(value[1]))
     return str(Fraction(value)), str(Fraction(value))
-
-
-def _items_json(items: Mapping[str, Any] | None) -> str:
-    def plain(value: Any) -> Any:
-        if isinstance(value, (Fraction, str)):
-            return str(value)
-        if isinstance(value, int):
-            return value
-        return str(Fraction(str(value)))
-
-    return json.dumps(
-        {
-            subject: [
-                {
-                    **{name: entry[name] for name in ("id", "n", "d")},
-                    **{k: plain(v) for k, v in entry.items() if k not in {"id", "n", "d"}},
-                }
-                for entry in entries
-            ]
-            for subject, entries in (items or {}).items()
-        }
-    )
-
-
-def _margin(entry: Mapping[str, Any]) -> Margin:
-    def dossiers(name: str) -> Mapping[str, int] | None:
-        return entry[name]["by_item"] if name in entry else None
-
-    def number(name: str) -> Fraction | None:
-        return Fraction(entry[name]) if name in entry else None
-
-    return Margin(
-        upper=entry["upper"],
-        lower=entry["lower"],
-        separated=entry["separated"]["how"],
-        key=entry["separated"].get("key"),
-        gap=number("gap"),
-        key_gap=number("key_gap"),
-        more=entry["to_pass"] == "more" if "to_pass" in entry else None,
-        level=dossiers("level"),
-        passing=dossiers("pass"),
-        pass_alone={
-            alone["item"]: (alone.get("of_existing"), alone.get("of_new"))
-            for alone in entry.get("pass_alone", [])
-        },
-    )
-
-
-def _cells_of(table: _core.TextTable) -> dict[str, list[str | None]]:
-    """The cells by column."""
-    rows = [table.row(index)[1] for index in range(len(table))]
-    return {name: [row[i] for row in rows] for i, name in enumerate(table.columns)}
-
-
-def _board_columns(board: Scoreboard) -> dict[str, list[Any]]:
-    """A scoreboard as a table: the totals that ranks are taken from, and every item by its id."""
-
-    def text(bounds: tuple[Fraction, Fraction]) -> str:
-        low, high = bounds
-        return str(low) if low == high else f"{low}..{high}"
-
-    subjects = list(board.values())
-    columns: dict[str, list[Any]] = {
-        "subject": [subject.id for subject in subjects],
-        "block": [subject.block or None for subject in subjects],
-        "kind": [subject.kind or None for subject in subjects],
-        "total": [text(subject.rank_range) for subject in subjects],
-    }
-    for id_ in subjects[0].items if subjects else ():
-        columns[id_] = [text(subject.items[id_].range) for subject in subjects]
-    return columns
-
-
-def _key(key: Any) -> Key:
-    if isinstance(key, Key):
-        return key
-    if isinstance(key, str):
-        return Key(key)
-    if isinstance(key, Mapping):
-        return Key(**key)
-    if isinstance(key, tuple) and len(key) == 2 and all(isinstance(part, str) for part in key):
-        return Key(key)
-    raise TypeError(f"a key is a column, two columns with bounds, or a Key, not {key!r}")
-
-
-def _key_spec(key: Key) -> tuple[Any, ...]:
-    low, high = (key.column, "") if isinstance(key.column, str) else key.column
-    titles = {"vi": key.title} if isinstance(key.title, str) else key.title
-    return (
-        key.id,
-        low,
-        high,
-        key.lower_first,
-        titles.get("vi", ""),
-        titles.get("en", ""),
-        key.cite,
-    )
 
 
 def rank(
@@ -546,34 +295,3 @@ def rank(
     kept = tuple(note for note in notes if note.column_name in used)
     _core.rank_table(table, **spec)  # says all that is wrong, with the rows of the file
     return Ranking(_cells_of(table), spec, source=source, notes=kept, frames=frames)
-
-
-def _groups(
-    columns: Sequence[str],
-    within: str | Sequence[str] | None,
-    block: str | None,
-    kind: str | None,
-) -> tuple[str, str, str]:
-    """Who competes with whom, and the columns of block and kind."""
-    kind = kind or ("kind" if "kind" in columns else "")
-    block = block or ("block" if "block" in columns else "")
-    names = (within,) if isinstance(within, str) else tuple(within or ())
-    if len(names) > 2:
-        raise ValueError("subjects are ranked within blocks, within kinds, or within both")
-    by_kind = "kind" in names or (bool(kind) and kind in names)
-    others = [name for name in names if name not in {"kind", kind}]
-    if "kind" in names and not kind:
-        kind = "kind"
-    if others and others != ["block"]:
-        block = others[0]
-    elif others and not block:
-        block = "block"
-    if len(others) > 1:
-        raise ValueError("of two columns one has to be the kind: say kind=…")
-    words = {
-        (False, False): "all",
-        (True, False): "block",
-        (False, True): "kind",
-        (True, True): "block-and-kind",
-    }
-    return words[bool(others), by_kind], block, kind

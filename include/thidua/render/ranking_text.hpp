@@ -44,6 +44,11 @@ struct RankLine {
 /// "2", "2,5", "3–5".
 [[nodiscard]] std::string rank_figure(const RankBounds& rank, Language language);
 /// "28,5", "45 %", "80–85", "từ 80 trở lên", "—".
-[[nodiscard]] std::string rank_figure(const RankValue& value, const RankKey& key, Language language);
+[[nodiscard]] std::string rank_figure(const RankValue& value, const RankKey& key,
+                                      Language language);
+
+/// Of each subject: its rank, its rank among all, and the value of each key.
+[[nodiscard]] std::vector<std::vector<std::string>> rank_figures(const Ranking& ranking,
+                                                                 Language language);
 
 }  // namespace thidua::inline v0

@@ -40,8 +40,9 @@ struct Gain {
 /// How many dossiers would gain the points by one item alone; nothing where no number does.
 struct ItemDossiers {
   std::string item;
-  std::optional<std::int64_t> of_existing;  ///< counted ones that change sides, the denominator as it is
-  std::optional<std::int64_t> of_new;       ///< new ones, each counting in both numbers
+  std::optional<std::int64_t>
+      of_existing;                     ///< counted ones that change sides, the denominator as it is
+  std::optional<std::int64_t> of_new;  ///< new ones, each counting in both numbers
   friend bool operator==(const ItemDossiers&, const ItemDossiers&) = default;
 };
 [[nodiscard]] ItemDossiers dossiers_alone(const LinearItem& item, const Gain& gain);
@@ -49,7 +50,8 @@ struct ItemDossiers {
 /// The fewest counted dossiers, over all items together, that would have to change sides; nothing where all of them are not enough.
 struct FewestDossiers {
   std::int64_t total = 0;
-  std::vector<std::pair<std::string, std::int64_t>> by_item;  ///< one way to do it; items without any are left out
+  std::vector<std::pair<std::string, std::int64_t>>
+      by_item;  ///< one way to do it; items without any are left out
   friend bool operator==(const FewestDossiers&, const FewestDossiers&) = default;
 };
 [[nodiscard]] std::optional<FewestDossiers> fewest_dossiers(const std::vector<LinearItem>& items,
@@ -62,8 +64,8 @@ struct PairMargin {
   Separated separated;           ///< what keeps them apart now
   std::optional<Score> gap;      ///< of the score, not negative; nothing where one is open
   std::optional<Score> key_gap;  ///< of the key that separates them, where both are exact there
-  Separated at_level;            ///< what would separate them at equal scores: first = the upper one
-  bool more = false;             ///< to pass, more than `gap` is needed; else `gap` does
+  Separated at_level;  ///< what would separate them at equal scores: first = the upper one
+  bool more = false;   ///< to pass, more than `gap` is needed; else `gap` does
   std::vector<ItemDossiers> level_alone;
   std::vector<ItemDossiers> pass_alone;
   std::optional<FewestDossiers> level;

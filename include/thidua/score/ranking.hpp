@@ -88,8 +88,12 @@ enum class Movement : std::uint8_t { up, down, same, open, fresh, gone, other_gr
 template <>
 struct Words<Movement> {
   static constexpr std::pair<Movement, std::string_view> table[] = {
-      {Movement::up, "up"},       {Movement::down, "down"}, {Movement::same, "same"},
-      {Movement::open, "open"},   {Movement::fresh, "new"}, {Movement::gone, "gone"},
+      {Movement::up, "up"},
+      {Movement::down, "down"},
+      {Movement::same, "same"},
+      {Movement::open, "open"},
+      {Movement::fresh, "new"},
+      {Movement::gone, "gone"},
       {Movement::other_group, "other-group"}};
 };
 

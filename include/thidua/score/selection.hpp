@@ -22,7 +22,9 @@ enum class ShareRounding : std::uint8_t { down, up, nearest };
 template <>
 struct Words<ShareRounding> {
   static constexpr std::pair<ShareRounding, std::string_view> table[] = {
-      {ShareRounding::down, "down"}, {ShareRounding::up, "up"}, {ShareRounding::nearest, "nearest"}};
+      {ShareRounding::down, "down"},
+      {ShareRounding::up, "up"},
+      {ShareRounding::nearest, "nearest"}};
 };
 
 /// Whom a share is taken of.
@@ -72,8 +74,9 @@ struct AwardRule {
   LocalText title;
   Citation cite;
   std::vector<Quota> quotas;  ///< no subject may fall under two of them
-  std::map<std::string, Truth, std::less<>> eligible;  ///< empty: all are; else who is not named is undetermined
-  std::vector<std::string> already;                    ///< excluded: they have been awarded before
+  std::map<std::string, Truth, std::less<>>
+      eligible;                      ///< empty: all are; else who is not named is undetermined
+  std::vector<std::string> already;  ///< excluded: they have been awarded before
   Citation already_cite;
   bool beside_higher = false;  ///< also for those who get a higher award
   Citation higher_cite;
@@ -88,19 +91,19 @@ struct Words<Chosen> {
 };
 
 enum class ChoiceReason : std::uint8_t {
-  within,          ///< among the first so many
-  tie_taken,       ///< equal at the edge, and all equals are taken
-  tie_not_taken,   ///< equal at the edge, and none of them is taken
-  tie_council,     ///< equal at the edge, and the council chooses among them
-  beyond,          ///< too many are before it
-  outer_quota,     ///< within the inner quota, but the outer one is full before it
-  values_open,     ///< values are open that decide it
-  eligible_open,   ///< whether the criteria hold is undetermined
-  not_eligible,    ///< the criteria do not hold
-  already,         ///< awarded before
-  higher,          ///< selected for a higher award
-  higher_open,     ///< possibly selected for a higher award
-  no_quota         ///< there is no quota for it
+  within,         ///< among the first so many
+  tie_taken,      ///< equal at the edge, and all equals are taken
+  tie_not_taken,  ///< equal at the edge, and none of them is taken
+  tie_council,    ///< equal at the edge, and the council chooses among them
+  beyond,         ///< too many are before it
+  outer_quota,    ///< within the inner quota, but the outer one is full before it
+  values_open,    ///< values are open that decide it
+  eligible_open,  ///< whether the criteria hold is undetermined
+  not_eligible,   ///< the criteria do not hold
+  already,        ///< awarded before
+  higher,         ///< selected for a higher award
+  higher_open,    ///< possibly selected for a higher award
+  no_quota        ///< there is no quota for it
 };
 template <>
 struct Words<ChoiceReason> {
@@ -152,8 +155,8 @@ struct QuotaResult {
 
 struct AwardSelection {
   AwardRule rule;
-  std::vector<QuotaResult> quotas;  ///< outer ones before those inside them
-  std::vector<AwardChoice> choices;      ///< one a subject, in the order of `Ranking::subjects`
+  std::vector<QuotaResult> quotas;   ///< outer ones before those inside them
+  std::vector<AwardChoice> choices;  ///< one a subject, in the order of `Ranking::subjects`
   friend bool operator==(const AwardSelection&, const AwardSelection&) = default;
 };
 

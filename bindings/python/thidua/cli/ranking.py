@@ -23,24 +23,10 @@ from thidua.cli.words import say
 from thidua.diagnostics import InputError, Language
 from thidua.rank import Key, Ranking, rank
 from thidua.report import ranking as report
+from thidua.report.ranking_frames import ranking_csv, selection_csv
 from thidua.select import Award, Quota, Selection, select
 
 __all__ = ["rank_command", "select_command"]
-
-_RANKING = (
-    "by",
-    "high",
-    "lower_first",
-    "cite",
-    "tie_breaks",
-    "end",
-    "end_cite",
-    "method",
-    "within",
-    "subject_column",
-    "block",
-    "kind",
-)
 
 
 def _usage(text: str) -> click.UsageError:
@@ -161,7 +147,7 @@ def rank_command(lang: Language) -> click.Command:
         forms = {
             "table": lambda: report.ranking_text(ranking, lang, earlier=before),
             "json": ranking.to_json,
-            "csv": lambda: report.ranking_csv(ranking),
+            "csv": lambda: ranking_csv(ranking),
             "html": lambda: report.ranking_page(ranking, lang, earlier=before),
         }
         write(forms[form](), output, lang, quiet=quiet)
@@ -269,7 +255,9 @@ def select_command(lang: Language) -> click.Command:
         option("--quotas", "quota_file", text="select-quotas", type=_File(lang), metavar="FILE"),
         option("--rounding", text="select-rounding", type=roundings),
         option("--per", text="select-per", type=_OneOf(groups, lang), default="all"),
-        option("--of", text="select-of", type=_OneOf(["eligible", "all"], lang), default="eligible"),
+        option(
+            "--of", text="select-of", type=_OneOf(["eligible", "all"], lang), default="eligible"
+        ),
         option(
             "--ties",
             text="select-ties",
@@ -288,7 +276,7 @@ def _selection(chosen: Selection, form: str, lang: Language) -> str:
     if form == "json":
         return chosen.to_json()
     if form == "csv":
-        return report.selection_csv(chosen)
+        return selection_csv(chosen)
     if form == "html":
         return report.selection_page(chosen, lang)
     return report.selection_text(chosen, lang)
