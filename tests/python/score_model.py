@@ -1,6 +1,7 @@
-"""A second scoring engine, in plain ``fractions``: slow, short, and written from the guide page alone.
+"""A second scoring engine, in plain ``fractions``: slow and short.
 
-Knows exact values only (no intervals, roots or logarithms); the property tests hold the library against it.
+Knows exact values only (no intervals, roots or logarithms); the property tests hold the library
+against it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from typing import Any
 
 Values = dict[str, dict[str, Any]]
 
-RULES = ["linear", "goalposts", "distance_to_target", "steps", "all_or_nothing", "per_item", "increments", "given", "peer_leader", "min_max", "rank", "borda", "percentile"]
+RULES = (
+    *("linear", "goalposts", "distance_to_target", "steps", "all_or_nothing", "per_item"),
+    *("increments", "given", "peer_leader", "min_max", "rank", "borda", "percentile"),
+)
 
 
 def number(text: Any) -> Fraction:

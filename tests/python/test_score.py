@@ -1,4 +1,4 @@
-"""Scorecards from Python: published tables reproduced, frames in and out, and a second model held against the library."""
+"""Scorecards from Python: published tables, frames in and out, and a second model."""
 
 from __future__ import annotations
 

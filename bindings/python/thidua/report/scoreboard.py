@@ -198,7 +198,8 @@ def scoreboard_html(board: Scoreboard, lang: Language = "vi") -> str:
     title = board.scorecard.title
     parts = [
         f'<div class="thidua-scoreboard" lang="{lang}">',
-        "<style>.thidua-scoreboard table{border-collapse:collapse;font-variant-numeric:tabular-nums}"
+        "<style>.thidua-scoreboard table{border-collapse:collapse;"
+        "font-variant-numeric:tabular-nums}"
         ".thidua-scoreboard th,.thidua-scoreboard td{padding:.3em .7em;text-align:left;"
         "border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top}"
         ".thidua-scoreboard pre{white-space:pre-wrap;margin:.3em 0}</style>",
