@@ -171,9 +171,10 @@ def page() -> str:
     lines = [
         "# Error gallery",
         "",
-        "Every diagnostic that the readers of plans, evidence, mappings, scorecards and tables can",
-        "give, with an input that provokes it and its text. Written by",
-        "`python tests/python/gallery.py` and held against the code by `tests/python/test_gallery.py`.",
+        "Every diagnostic that the readers of plans, evidence, mappings, scorecards and tables can "
+        "give,",
+        "with an input that provokes it and its text. Written by `python tests/python/gallery.py`",
+        "and held against the code by `tests/python/test_gallery.py`.",
     ]
     for code in all_codes():
         if code not in entries:

@@ -383,7 +383,8 @@ def score(scorecard: Scorecard, values: Any, *, arithmetic: Arithmetic | None = 
         scorecard: says what gives how many points.
         values: a frame, a path or a mapping of columns with a row a subject (``subject``,
             ``block``, ``kind`` and the inputs; two counts stand in two columns), or a row a
-            subject and input; ``{subject: {input: value}}``; or :class:`Measurements`. Values are texts («81/100»,
+            subject and input; ``{subject: {input: value}}``; or :class:`Measurements`. Values are
+            texts («81/100»,
             «45,5 %», «n/a», «0/0»), integers, ``Fraction``, ``Decimal``, ``(n, d)`` and truths. A
             float is read by its shortest decimal form, and the notes say so.
         arithmetic: «exact» or «portal»; the card's own where it is left out.
