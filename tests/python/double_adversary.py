@@ -1,8 +1,8 @@
 """The adversary: scoring as it is usually programmed, in binary doubles.
 
-Not a strawman: it reads the same cards, does the same sums in the order of the file, rounds with the
-built-in ``round`` or with ``floor(x * 10**p + 0.5)``, and compares with ``>=``. The cases named
-``float-traps`` are those on which it is wrong.
+Not a strawman: it reads the same cards, does the same sums in the order of the file, rounds
+with the built-in ``round`` or with ``floor(x * 10**p + 0.5)``, and compares with ``>=``.
+The cases named ``float-traps`` are those on which it is wrong.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def points(item: dict[str, Any], x: float) -> float:
         start, base = number(rule["from"]), number(rule["base"])
         if x < start:
             return base * x / start
-        return min(base + math.floor((x - start) / number(rule["step"])) * number(rule["each"]), most)
+        return min(
+            base + math.floor((x - start) / number(rule["step"])) * number(rule["each"]), most
+        )
     return min(max(x, 0.0), most)
 
 

@@ -1,6 +1,7 @@
-"""A second scoring engine, in plain ``fractions``: slow, short, and written from the guide page alone.
+"""A second scoring engine, in plain ``fractions``: slow and short.
 
-Knows exact values only (no intervals, roots or logarithms); the property tests hold the library against it.
+Knows exact values only (no intervals, roots or logarithms); the property tests hold the library
+against it.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from typing import Any
 Values = dict[str, dict[str, Any]]
 
 RULES = (
-    "linear goalposts distance_to_target steps all_or_nothing per_item increments given "
-    "peer_leader min_max rank borda percentile"
-).split()
+    *("linear", "goalposts", "distance_to_target", "steps", "all_or_nothing", "per_item"),
+    *("increments", "given", "peer_leader", "min_max", "rank", "borda", "percentile"),
+)
 
 
 def number(text: Any) -> Fraction:
@@ -149,7 +150,9 @@ class Model:
         most = number(item["max"])
         weight = number(item.get("weight", 1))
         x = self.figure(subject, item["input"])
-        treatment = {"0/0": "no_activity", "n/a": "not_applicable"}.get(x) if isinstance(x, str) else None
+        treatment = (
+            {"0/0": "no_activity", "n/a": "not_applicable"}.get(x) if isinstance(x, str) else None
+        )
         if treatment:
             name = item[treatment]
             if name in {"not-counted", "shared-equally", "rescaled"}:
@@ -170,7 +173,9 @@ class Model:
             result = Fraction(0)
         return Part(max(result, Fraction(0)), most, weight)
 
-    def join(self, group: str, kind: str, how: str, subject: str, found: dict[str, Fraction]) -> Part:
+    def join(
+        self, group: str, kind: str, how: str, subject: str, found: dict[str, Fraction]
+    ) -> Part:
         parts: list[tuple[dict[str, Any], Part, dict[str, Any] | None]] = []
         for item in self.card["item"]:
             if item.get("group", "") == group and self.kind(group) == kind:

@@ -1,4 +1,4 @@
-"""Scorecards from Python: published tables reproduced, frames in and out, and a second model held against the library."""
+"""Scorecards from Python: published tables, frames in and out, and a second model."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from typing import Any
 import jsonschema
 import pytest
 import score_model
+import thidua as td
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import thidua as td
 
 ROOT = Path(__file__).resolve().parents[2]
 CARDS = ROOT / "examples" / "scorecards"
@@ -55,9 +54,7 @@ def test_dak_lak_comes_out_to_the_last_digit() -> None:
         "online_payment": "6.69",
         "satisfaction": "11.18",
     }
-    assert {g: score.items[g].points for g in groups} == {
-        g: Fraction(v) for g, v in groups.items()
-    }
+    assert {g: score.items[g].points for g in groups} == {g: Fraction(v) for g, v in groups.items()}
     assert score.published == Fraction("65.49")
     assert score.grade == "trung-binh"
     assert score.exact_total is not None
@@ -67,7 +64,9 @@ def test_dak_lak_comes_out_to_the_last_digit() -> None:
 
 def test_phu_tho_comes_out_to_the_last_digit() -> None:
     table = rows("phutho_progress_2026.csv")
-    values = {row["code"]: {"PROGRESS": (int(row["on_time"]), int(row["received"]))} for row in table}
+    values = {
+        row["code"]: {"PROGRESS": (int(row["on_time"]), int(row["received"]))} for row in table
+    }
     board = td.score(index(), values)
     points = {code: score.items["PROGRESS"].points for code, score in board.items()}
     assert points == {row["code"]: Fraction(row["score"]) for row in table}

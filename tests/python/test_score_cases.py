@@ -10,7 +10,6 @@ from typing import Any
 import double_adversary
 import pytest
 import score_model
-
 import thidua as td
 from thidua import _core
 

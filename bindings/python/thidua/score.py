@@ -68,7 +68,9 @@ class ItemScore:
 
     @property
     def basis(self) -> str:
-        """measured, treated, dropped, missing, unsettled, without-evidence, evidence-open, parts."""
+        """What the points rest on: measured, treated, dropped, missing, unsettled,
+        without-evidence, evidence-open; parts, of a group.
+        """
         return str(self._data["basis"])
 
     @property
@@ -374,16 +376,15 @@ class Scoreboard(Mapping[str, SubjectScore]):
         return scoreboard_html(self)
 
 
-def score(
-    scorecard: Scorecard, values: Any, *, arithmetic: Arithmetic | None = None
-) -> Scoreboard:
+def score(scorecard: Scorecard, values: Any, *, arithmetic: Arithmetic | None = None) -> Scoreboard:
     """Apply a scorecard to subjects.
 
     Args:
         scorecard: says what gives how many points.
-        values: a frame, a path or a mapping of columns with a row a subject (``subject``, ``block``,
-            ``kind`` and the inputs; two counts stand in two columns), or a row a subject and input;
-            ``{subject: {input: value}}``; or :class:`Measurements`. Values are texts («81/100»,
+        values: a frame, a path or a mapping of columns with a row a subject (``subject``,
+            ``block``, ``kind`` and the inputs; two counts stand in two columns), or a row a
+            subject and input; ``{subject: {input: value}}``; or :class:`Measurements`. Values are
+            texts («81/100»,
             «45,5 %», «n/a», «0/0»), integers, ``Fraction``, ``Decimal``, ``(n, d)`` and truths. A
             float is read by its shortest decimal form, and the notes say so.
         arithmetic: «exact» or «portal»; the card's own where it is left out.

@@ -1,4 +1,4 @@
-"""Values of subjects as text cells: what a scorecard is applied to, from frames, files and mappings."""
+"""Values of subjects as text cells, from frames, files and mappings: what is scored."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def _columns_of(frame: Any) -> dict[str, list[Any]]:
         table = nw.from_native(_materialised(frame), eager_only=True)
     except TypeError as error:
         raise TypeError(
-            "values are a path, a frame of pandas, polars, pyarrow or DuckDB, a mapping of columns, "
-            f"{{subject: {{input: value}}}} or Measurements, not {type(frame).__name__}"
+            "values are a path, a frame of pandas, polars, pyarrow or DuckDB, a mapping of "
+            f"columns, {{subject: {{input: value}}}} or Measurements, not {type(frame).__name__}"
         ) from error
     return {str(name): table[name].to_list() for name in table.columns}
 
@@ -91,7 +91,7 @@ def _float_note(source: str, column: str) -> Diagnostic:
     return Diagnostic("row.from-float", "note", vi, en, file=source, column_name=column)
 
 
-def _cell(value: Any) -> str | None:  # noqa: PLR0911  one line a kind
+def _cell(value: Any) -> str | None:
     if value is None or isinstance(value, Missing) or type(value).__name__ in {"NaTType", "NAType"}:
         return None
     if isinstance(value, Truth):

@@ -135,6 +135,4 @@ def check_scorecard(
     path: str | PathLike[str], *, parameters: Mapping[str, object] | None = None
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a scorecard file, sorted by place."""
-    return diagnostics_from(
-        _core.check_scorecard(fspath(path), parameters=_parameters(parameters))
-    )
+    return diagnostics_from(_core.check_scorecard(fspath(path), parameters=_parameters(parameters)))

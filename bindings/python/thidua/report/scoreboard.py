@@ -184,7 +184,9 @@ def scoreboard_frame(board: Scoreboard, backend: str | None) -> Any:
     if found is None:
         if known is None:
             raise ImportError(f"a frame needs one of: {', '.join(_BACKENDS)}")
-        raise ValueError(f"there is no frame library «{backend}»; there are: {', '.join(_BACKENDS)}")
+        raise ValueError(
+            f"there is no frame library «{backend}»; there are: {', '.join(_BACKENDS)}"
+        )
     data = _data(board)
     schema = {name: nw.String() for name in data}
     return nw.from_dict(data, schema=schema, backend=found).to_native()  # type: ignore[arg-type]
@@ -196,12 +198,15 @@ def scoreboard_html(board: Scoreboard, lang: Language = "vi") -> str:
     title = board.scorecard.title
     parts = [
         f'<div class="thidua-scoreboard" lang="{lang}">',
-        "<style>.thidua-scoreboard table{border-collapse:collapse;font-variant-numeric:tabular-nums}"
+        "<style>.thidua-scoreboard table{border-collapse:collapse;"
+        "font-variant-numeric:tabular-nums}"
         ".thidua-scoreboard th,.thidua-scoreboard td{padding:.3em .7em;text-align:left;"
         "border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top}"
         ".thidua-scoreboard pre{white-space:pre-wrap;margin:.3em 0}</style>",
         f"<table><caption>{escape(title.get(lang) or title['vi'])}</caption>",
-        "<thead><tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in head) + "</tr></thead><tbody>",
+        "<thead><tr>"
+        + "".join(f"<th>{escape(cell)}</th>" for cell in head)
+        + "</tr></thead><tbody>",
     ]
     for subject, row in zip(board.values(), rows, strict=True):
         cells = "".join(f"<td>{escape(cell)}</td>" for cell in row)
