@@ -151,7 +151,8 @@ std::string selection_json(const Selection& selection) {
                {"all", quota.all},
                {"eligible", {{"least", quota.eligible_least}, {"most", quota.eligible_most}}},
                {"in", quota.in},
-               {"possible", quota.possible}};
+               {"possible", quota.possible},
+               {"out_by_outer", quota.out_by_outer}};
       set(one, "block", quota.block);
       set(one, "kind", quota.kind);
       if (quota.limit_least) {

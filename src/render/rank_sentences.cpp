@@ -32,6 +32,7 @@ constexpr std::array wordings{
     Wording{RankPhrase::rank_shared_ordinal, "bằng nhau thì đánh số theo mã; thứ tự đó không quyết định điều gì", "equals are numbered by their ids, which decides nothing"},
     Wording{RankPhrase::behind_neighbour, "sau {0}", "behind {0}"},
     Wording{RankPhrase::before_neighbour, "trước {0}", "before {0}"},
+    Wording{RankPhrase::open_neighbour, "chưa rõ trước hay sau {0}", "before or behind {0}: not known"},
     Wording{RankPhrase::equal_key, "{0}: bằng nhau, {1}", "{0}: equal, {1}"},
     Wording{RankPhrase::better_key, "{0}: {1} của {2} hơn {3} của {4}, chênh {5}{6}", "{0}: {1} of {2} beats {3} of {4}, by {5}{6}"},
     Wording{RankPhrase::open_key, "{0}: chưa xác định, {1} của {2} và {3} của {4}", "{0}: undetermined, {1} of {2} and {3} of {4}"},

@@ -25,6 +25,7 @@ enum class RankPhrase : std::uint8_t {
   rank_shared_ordinal,
   behind_neighbour,
   before_neighbour,
+  open_neighbour,
   equal_key,
   better_key,
   open_key,

@@ -3,6 +3,7 @@
 #include <thidua/render/ranking_text.hpp>
 
 #include <algorithm>
+#include <optional>
 
 #include <thidua/core/decimal_text.hpp>
 #include <thidua/render/score_text.hpp>
@@ -85,7 +86,14 @@ void add_level(RankLines& lines, std::size_t subject) {
   const RankGroup& group = ranking.groups[ranked.group];
   std::string names;
   std::size_t named = 0;
-  for (std::size_t i = group.first; i < group.first + group.size && named < most_named; ++i) {
+  // They lie within as many places as there are of them.
+  const Rational reach{ranked.tied};
+  const auto begin = ranking.subjects.begin() + static_cast<std::ptrdiff_t>(group.first);
+  const auto from = std::lower_bound(
+      begin, begin + static_cast<std::ptrdiff_t>(group.size), ranked.rank.best - reach,
+      [](const RankedSubject& other, const Rational& best) { return other.rank.best < best; });
+  const auto start = static_cast<std::size_t>(from - ranking.subjects.begin());
+  for (std::size_t i = start; i < group.first + group.size && named < most_named; ++i) {
     if (i == subject || !equal_in_all(lines.contender(i), ranked.contender, ranking.rules)) {
       continue;
     }
@@ -166,23 +174,39 @@ std::vector<RankLine> rank_lines(const Ranking& ranking, std::size_t subject, La
                              size_text(lines, group)}),
             ranking.rules.keys.front().cite);
   add_level(lines, subject);
-  // The next ones that are not level with it, before and behind.
-  std::size_t i = subject;
-  while (i > group.first && equal_in_all(lines.contender(i - 1), ranked.contender, ranking.rules)) {
-    --i;
+  // The next ones that are before and behind it for certain, and those between of whom it is not known.
+  const auto how = [&](std::size_t other) {
+    return separation(lines.contender(other), ranked.contender, ranking.rules);
+  };
+  std::vector<std::size_t> open;
+  const auto look = [&](std::size_t other, bool before) {
+    const Separated separated = how(other);
+    if (separated.how == Separation::open && open.size() < most_named) { open.push_back(other); }
+    return separated.how == Separation::by_key && separated.first_before == before;
+  };
+  std::optional<std::size_t> above;
+  for (std::size_t i = subject; i > group.first && !above; --i) {
+    if (look(i - 1, true)) { above = i - 1; }
   }
-  if (i > group.first) {
-    lines.add(1, lines.contender(i - 1).id,
-              lines.say(RankPhrase::behind_neighbour, {lines.contender(i - 1).id}));
-    add_pair(lines, i - 1, subject, 2);
+  std::optional<std::size_t> below;
+  for (std::size_t i = subject + 1; i < group.first + group.size && !below; ++i) {
+    if (look(i, false)) { below = i; }
   }
-  i = subject + 1;
-  const std::size_t end = group.first + group.size;
-  while (i < end && equal_in_all(lines.contender(i), ranked.contender, ranking.rules)) { ++i; }
-  if (i < end) {
-    lines.add(1, lines.contender(i).id,
-              lines.say(RankPhrase::before_neighbour, {lines.contender(i).id}));
-    add_pair(lines, subject, i, 2);
+  if (above) {
+    const std::string& id = lines.contender(*above).id;
+    lines.add(1, id, lines.say(RankPhrase::behind_neighbour, {id}));
+    add_pair(lines, *above, subject, 2);
+  }
+  std::sort(open.begin(), open.end());
+  for (const std::size_t other : open) {
+    const std::string& id = lines.contender(other).id;
+    lines.add(1, id, lines.say(RankPhrase::open_neighbour, {id}));
+    add_pair(lines, other, subject, 2);
+  }
+  if (below) {
+    const std::string& id = lines.contender(*below).id;
+    lines.add(1, id, lines.say(RankPhrase::before_neighbour, {id}));
+    add_pair(lines, subject, *below, 2);
   }
   return lines.take();
 }

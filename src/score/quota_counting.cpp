@@ -201,6 +201,9 @@ void QuotaTree::report(std::size_t index, AwardSelection& result) const {
       if (!quota.last_in || order_.worst[i] < order_.worst[*quota.last_in]) { quota.last_in = i; }
     } else if (choice.chosen == Chosen::possible) {
       ++quota.possible;
+    } else if (choice.reason == ChoiceReason::outer_quota &&
+               nodes_[*choice.quota].depth < node.depth) {
+      ++quota.out_by_outer;
     } else if (choice.quota == index) {
       const auto& first = quota.first_outside;
       if (!first || order_.best[*first] < order_.best[i]) { quota.first_outside = i; }

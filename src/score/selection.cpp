@@ -131,13 +131,13 @@ class Selector {
   }
 
   void unfilled(const AwardRule& award, const QuotaResult& quota) {
-    if (!quota.limit_least || quota.in + quota.possible >= *quota.limit_least) { return; }
+    const std::int64_t filled = quota.in + quota.possible;
+    if (!quota.limit_least || filled + quota.out_by_outer >= *quota.limit_least) { return; }
     std::string name = quota.id;
     for (const auto& part : {quota.block, quota.kind}) {
       if (!part.empty()) { name += " / " + part; }
     }
-    note(Fault::select_unfilled,
-         {name, std::to_string(quota.in + quota.possible), std::to_string(*quota.limit_least)},
+    note(Fault::select_unfilled, {name, std::to_string(filled), std::to_string(*quota.limit_least)},
          award.cite);
   }
 

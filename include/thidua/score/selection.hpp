@@ -147,7 +147,8 @@ struct QuotaResult {
   std::optional<std::int64_t> limit_most;
   std::int64_t in = 0;
   std::int64_t possible = 0;
-  std::optional<std::size_t> last_in;        ///< index in `Ranking::subjects`
+  std::int64_t out_by_outer = 0;       ///< within this quota, but an outer one is full before them
+  std::optional<std::size_t> last_in;  ///< index in `Ranking::subjects`
   std::optional<std::size_t> first_outside;  ///< the best of those who are out by rank
   std::optional<Score> edge;                 ///< the points between the two, where both are exact
   friend bool operator==(const QuotaResult&, const QuotaResult&) = default;

@@ -21,6 +21,8 @@ __all__ = [
     "selection_text",
 ]
 
+#: In longer tables the reasons are told on request only: a page of them would not open.
+_MOST_EXPLAINED = 500
 _WORDS = {
     "ranking": ("Xếp hạng", "Ranking"),
     "selection": ("Kết quả chọn", "Selection"),
@@ -217,7 +219,8 @@ def ranking_html(ranking: Ranking, lang: Language = "vi", *, earlier: Any = None
     """The table as a fragment: what a notebook shows; the reasons unfold."""
     if not len(ranking):
         return _fragment([f"<p>{escape(_say(lang, 'none'))}</p>"], (), lang)
-    whys = [ranking.explain(subject, lang) for subject in ranking]
+    explained = len(ranking) <= _MOST_EXPLAINED
+    whys = [ranking.explain(subject, lang) for subject in ranking] if explained else []
     table = _html_table(
         _rows(ranking, lang, earlier), _say(lang, "ranking"), whys, _say(lang, "why")
     )
@@ -231,6 +234,7 @@ def selection_html(selection: Selection, lang: Language = "vi") -> str:
     whys = [
         "\n".join(selection.explain(subject, award, lang) for award in selection.awards)
         for subject in selection.ranking
+        if len(selection.ranking) <= _MOST_EXPLAINED
     ]
     tables = [
         _html_table(
