@@ -134,9 +134,10 @@ void check_notes(const toml::table& expect, const Diagnostics& notes) {
 template <class Check>
 void each(toml::node_view<const toml::node> node, Check check) {
   if (const auto* table = node.as_table()) {
-    for (const auto& [key, value] : *table) {
+    for (const auto& [key, node_of_key] : *table) {
       const std::string name{key.str()};
       CAPTURE(name);
+      const toml::node& value = node_of_key;
       if (const auto number = value.value<std::int64_t>(); number && value.is_integer()) {
         check(name, std::to_string(*number));
       } else {

@@ -281,7 +281,7 @@ def rank(
         first = Key(first.column, lower_first, cite, first.title)
     keys = [first, *map(_key, tie_breaks)]
     groups, block, kind = _groups(table.columns, within, block, kind)
-    spec = {
+    spec: dict[str, Any] = {
         "keys": [_key_spec(key) for key in keys],
         "subject": subject or "",
         "block": block,

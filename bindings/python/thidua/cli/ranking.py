@@ -144,13 +144,7 @@ def rank_command(lang: Language) -> click.Command:
             margin = ranking.explain_margin(explained, lang)
             write(text + (margin + "\n" if margin else ""), output, lang, quiet=quiet)
             return 0
-        forms = {
-            "table": lambda: report.ranking_text(ranking, lang, earlier=before),
-            "json": ranking.to_json,
-            "csv": lambda: ranking_csv(ranking),
-            "html": lambda: report.ranking_page(ranking, lang, earlier=before),
-        }
-        write(forms[form](), output, lang, quiet=quiet)
+        write(_ranking(ranking, before, form, lang), output, lang, quiet=quiet)
         return 0
 
     params = _ranking_options(lang)
@@ -160,6 +154,16 @@ def rank_command(lang: Language) -> click.Command:
         )
     )
     return LocalCommand("rank", lang, callback=run, params=params + _output_options(lang))
+
+
+def _ranking(ranking: Ranking, before: Ranking | None, form: str, lang: Language) -> str:
+    if form == "json":
+        return ranking.to_json()
+    if form == "csv":
+        return ranking_csv(ranking)
+    if form == "html":
+        return report.ranking_page(ranking, lang, earlier=before)
+    return report.ranking_text(ranking, lang, earlier=before)
 
 
 def _quota(text: str, given: dict[str, Any], number: int, lang: Language) -> Quota:

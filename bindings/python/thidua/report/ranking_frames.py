@@ -5,18 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
+
+from thidua.frames import _backend
 
 if TYPE_CHECKING:
     from thidua.rank import Ranking
     from thidua.select import Selection
 
 __all__ = ["ranking_csv", "ranking_frame", "selection_csv", "selection_frame"]
-
-_BACKENDS = ("pandas", "polars", "pyarrow")
 
 
 def _csv(columns: Mapping[str, Sequence[Any]]) -> str:
@@ -93,10 +92,7 @@ def _selection_columns(selection: Selection) -> dict[str, list[Any]]:
 
 
 def _frame(columns: dict[str, list[Any]], backend: str | None, halves: bool) -> Any:
-    known = "pyarrow" if backend == "duckdb" else backend
-    name = next((b for b in _BACKENDS if b == known or (known is None and find_spec(b))), None)
-    if name is None:
-        raise ValueError(f"there is no frame library «{backend}»; there are: {_BACKENDS}")
+    name = _backend(backend)
     ranks = {column for column in columns if column.split("_")[0] in {"rank", "overall"}}
     whole = {"tied"} | (set() if halves else ranks)
     if name == "pandas":
