@@ -3,6 +3,7 @@
 /// no percentage, and 0.45 is not one either.
 #include <charconv>
 #include <map>
+#include <set>
 
 #include <thidua/core/name_index.hpp>
 #include <thidua/core/text.hpp>
@@ -57,7 +58,7 @@ class ValueReader {
   ValueReader(const TextTable& table, const Scorecard& card) : table_{table}, card_{card} {
     find_columns();
     for (const auto& item : card.items) {
-      if (!item.last.empty()) { without_denominator_[item.input] = true; }
+      if (!item.last.empty()) { without_denominator_.insert(item.input); }
     }
   }
 
@@ -69,11 +70,7 @@ class ValueReader {
         set_aside(Fault::row_no_subject, at("subject"), {});
         continue;
       }
-      if (is_long_) {
-        read_long(id);
-      } else {
-        read_wide(id);
-      }
+      is_long_ ? read_long(id) : read_wide(id);
     }
     return std::move(values_);
   }
@@ -118,7 +115,8 @@ class ValueReader {
     is_long_ = at("input") && (at("value") || at("reported") || (at("n") && at("d")));
     const bool has_input =
         std::any_of(card_.inputs.begin(), card_.inputs.end(), [&](const ScoreInput& input) {
-          return column(input.id) || (column(numerator(input)) && column(denominator(input)));
+          return column(input.id) ||
+                 (column(input.numerator_column()) && column(input.denominator_column()));
         });
     if (!is_long_ && !has_input && !card_.inputs.empty()) {
       faults.push_back({Fault::table_missing_column,
@@ -131,12 +129,6 @@ class ValueReader {
     if (has_errors(faults)) { throw InputError{std::move(faults)}; }
   }
 
-  static std::string numerator(const ScoreInput& input) {
-    return input.numerator.empty() ? input.id + ".n" : input.numerator;
-  }
-  static std::string denominator(const ScoreInput& input) {
-    return input.denominator.empty() ? input.id + ".d" : input.denominator;
-  }
   [[nodiscard]] std::optional<std::size_t> at(const std::string& name) const {
     const auto found = columns_.find(name);
     return found == columns_.end() ? std::nullopt : std::optional{found->second};
@@ -186,8 +178,8 @@ class ValueReader {
     }
     auto& subject = this->subject(id);
     for (const auto& input : card_.inputs) {
-      const auto n = column(numerator(input));
-      const auto d = column(denominator(input));
+      const auto n = column(input.numerator_column());
+      const auto d = column(input.denominator_column());
       if (n && d && !(text(n).empty() && text(d).empty())) {
         take(subject, input, counts_from(input, text(n), text(d), lacks_denominator(input)), n);
       } else if (const auto value = column(input.id)) {
@@ -274,7 +266,7 @@ class ValueReader {
   const Scorecard& card_;
   std::map<std::string, std::size_t> headers_;
   std::map<std::string, std::size_t> columns_;
-  std::map<std::string, bool> without_denominator_;
+  std::set<std::string> without_denominator_;
   std::map<std::string, std::size_t> subjects_;
   std::map<std::string, std::int64_t> first_row_;
   std::map<std::pair<std::string, std::string>, std::int64_t> rows_;

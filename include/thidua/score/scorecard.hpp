@@ -56,6 +56,13 @@ struct ScoreInput {
       numerator;  ///< of a table with a row a subject: the column of the numerator; empty: "<id>.n"
   std::string denominator;
   bool part_of_whole = false;  ///< a ratio that can't be above 100 %
+
+  [[nodiscard]] std::string numerator_column() const {
+    return numerator.empty() ? id + ".n" : numerator;
+  }
+  [[nodiscard]] std::string denominator_column() const {
+    return denominator.empty() ? id + ".d" : denominator;
+  }
   friend bool operator==(const ScoreInput&, const ScoreInput&) = default;
 };
 

@@ -14,7 +14,8 @@ import narwhals as nw
 from thidua.diagnostics import Language
 
 if TYPE_CHECKING:
-    from thidua.score import ItemScore, Range, Scoreboard, SubjectScore
+    from thidua.score import Scoreboard
+    from thidua.score_results import ItemScore, Range, SubjectScore
 
 __all__ = [
     "number_text",
