@@ -17,6 +17,8 @@ import pytest
 import thidua as td
 from click.testing import CliRunner, Result
 from conftest import ROOT
+from jsonschema import Draft202012Validator
+from test_result_schema import words
 from thidua.cli import program
 
 ROWS = {
@@ -204,6 +206,34 @@ def test_html_is_escaped_and_the_table_is_there() -> None:
     assert "<b>A" in str(found)
     assert repr(ranking()) == "<Ranking by points: 4 subjects, 4 undetermined>"
     assert re.match(r"<Selection award: 1 in, 0 possible>", repr(td.select(found, 1)))
+
+
+SCHEMA = json.loads((ROOT / "schema" / "ranking-1.schema.json").read_text(encoding="utf-8"))
+
+
+def test_the_json_is_as_the_schema_says() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    validator = Draft202012Validator(SCHEMA)
+    found = ranking()
+    award = td.Award("bk", [td.Quota(2, parts=[td.Quota(1, blocks=["I"], id="i")])], cite="2")
+    blocks = td.rank({"subject": list("AB"), "block": ["I", "II"], "v": [1, None]}, by="v")
+    values = []
+    for result in (found, td.select(found, 2), td.select(blocks, awards=[award])):
+        data = json.loads(result.to_json())
+        assert [error.message for error in validator.iter_errors(data)] == []
+        values += re.findall(r": (-?[0-9.]+|true|false|null)", result.to_json())
+    assert all(value.isdigit() for value in values)
+    assert list(validator.iter_errors({"thidua_ranking": 1}))
+
+
+def test_the_schema_knows_the_words_of_the_library() -> None:
+    choice = SCHEMA["$defs"]["choice"]["properties"]
+    rules = SCHEMA["$defs"]["ranking"]["properties"]["rules"]["properties"]
+    assert choice["reason"]["enum"] == words("ChoiceReason", "score/selection.hpp")
+    assert choice["chosen"]["enum"] == words("Chosen", "score/selection.hpp")
+    assert rules["method"]["enum"] == words("RankMethod", "score/contender.hpp")
+    assert rules["end"]["enum"] == words("ChainEnd", "score/contender.hpp")
+    assert rules["within"]["enum"] == words("Within", "score/contender.hpp")
 
 
 # ---- the command line ----
