@@ -28,12 +28,10 @@ thidua::Term term_of(std::int64_t count, std::string_view unit) {
 }
 
 /// The JSON, and the explanation in Vietnamese and English.
-std::tuple<std::string, std::string, std::string> term_end(const Date& start, std::int64_t count,
-                                                           std::string_view unit,
-                                                           const thidua::WorkingCalendar* calendar,
-                                                           std::string_view roll,
-                                                           std::string_view month_end,
-                                                           std::string_view started_by) {
+std::tuple<std::string, std::string, std::string> term_end(
+    const Date& start, std::int64_t count, std::string_view unit,
+    const std::optional<thidua::WorkingCalendar>& calendar, std::string_view roll,
+    std::string_view month_end, std::string_view started_by) {
   const auto found = in_calendar([&] {
     return thidua::term_end(start, term_of(count, unit), calendar ? &*calendar : nullptr,
                             from_word_or_raise<thidua::EndRoll>(roll, "roll"),

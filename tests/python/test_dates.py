@@ -9,13 +9,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import thidua as td
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 DAYS = st.dates(min_value=date(1400, 1, 1))
 #: Where Vietnam's calendar answers for every day a test can reach.
 COVERED = st.dates(date(2020, 1, 1), date(2026, 6, 30))
 VN = td.vietnam_calendar()
+#: A busy machine is no failure.
+UNTIMED = settings(deadline=None)
 AUTUMN = td.Period(date(2024, 12, 20), date(2025, 1, 20))
 
 
@@ -34,6 +36,7 @@ def naive_months(day: date, months: int) -> tuple[int, int]:
 # ---- months ----
 
 
+@UNTIMED
 @given(DAYS, st.integers(-400, 400))
 def test_months_are_what_counting_them_off_gives(day: date, months: int) -> None:
     year, month = naive_months(day, months)
@@ -50,6 +53,7 @@ def test_months_are_what_counting_them_off_gives(day: date, months: int) -> None
         assert td.add_months(day, months, month_end="first-of-next") == clamped + timedelta(days=1)
 
 
+@UNTIMED
 @given(DAYS, st.integers(-30, 30))
 def test_a_year_is_twelve_months(day: date, years: int) -> None:
     assume(1400 <= day.year + years <= 9999)
@@ -59,6 +63,7 @@ def test_a_year_is_twelve_months(day: date, years: int) -> None:
 # ---- terms ----
 
 
+@UNTIMED
 @given(DAYS, st.integers(1, 100_000), st.sampled_from(["day", "week", "half-month"]))
 def test_terms_in_days(start: date, count: int, unit: str) -> None:
     days = count * {"day": 1, "week": 7, "half-month": 15}[unit]
@@ -75,6 +80,7 @@ def test_terms_in_days(start: date, count: int, unit: str) -> None:
     assert not found.rolled_past
 
 
+@UNTIMED
 @given(DAYS, st.integers(1, 60), st.sampled_from([("month", 1), ("half-year", 6), ("year", 12)]))
 def test_terms_in_months(start: date, count: int, unit: tuple[str, int]) -> None:
     assume(start.year < 9900)
@@ -83,6 +89,7 @@ def test_terms_in_months(start: date, count: int, unit: tuple[str, int]) -> None
     assert found.month_was_short == (found.end.day != start.day)
 
 
+@UNTIMED
 @given(COVERED, st.integers(1, 90), st.sampled_from(["day", "event", "first-day"]))
 def test_terms_in_working_days(start: date, count: int, started_by: str) -> None:
     found = td.term_end(start, count, "working-day", calendar=VN, started_by=started_by)  # type: ignore[arg-type]
@@ -105,6 +112,7 @@ def test_terms_in_working_days(start: date, count: int, started_by: str) -> None
     assert exchanged == [d for d in counted if d.weekday() >= 5 and VN.is_working(d)]
 
 
+@UNTIMED
 @given(COVERED, st.integers(1, 90))
 def test_a_roll_leads_to_the_next_working_day(start: date, days: int) -> None:
     found = td.term_end(start, days, "day", calendar=VN, roll="next-working-day")
@@ -117,12 +125,14 @@ def test_a_roll_leads_to_the_next_working_day(start: date, days: int) -> None:
     assert ("148(5)" in found.articles) == bool(found.rolled_past)
 
 
+@UNTIMED
 @given(st.integers(1, 10_000), st.sampled_from(["day", "working-day", "week", "month", "year"]))
 def test_a_term_is_read_back_from_its_words(count: int, unit: str) -> None:
     for lang in ("vi", "en"):
         assert td.parse_term(td._core.term_text(count, unit, lang)) == (count, unit)  # type: ignore[attr-defined]
 
 
+@UNTIMED
 @given(st.text(max_size=30))
 def test_any_text_is_read_or_refused(text: str) -> None:
     for parse in (td.parse_term, td.parse_moment, td.parse_date):

@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 import thidua as td
-from hypothesis import assume, given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from thidua.periods import merged
 
 DAYS = st.dates(min_value=date(1400, 1, 1))
 VN = td.vietnam_calendar()
+#: A busy machine is no failure.
+UNTIMED = settings(deadline=None)
 AUTUMN = td.Period(date(2024, 12, 20), date(2025, 1, 20))
 INSIDE = st.dates(AUTUMN.first, AUTUMN.last)
 
@@ -27,6 +29,7 @@ def periods(draw: st.DrawFn, days: st.SearchStrategy[date] = INSIDE) -> td.Perio
 # ---- periods ----
 
 
+@UNTIMED
 @given(periods(), periods())
 def test_two_periods_are_sets_of_days(a: td.Period, b: td.Period) -> None:
     in_a, in_b = set(a), set(b)
@@ -44,6 +47,7 @@ def test_two_periods_are_sets_of_days(a: td.Period, b: td.Period) -> None:
     assert [day for entry in merged([a, b]) for day in entry] == union
 
 
+@UNTIMED
 @given(st.lists(periods(), max_size=6), st.integers(1, 40))
 def test_days_are_reached_one_by_one(given_periods: list[td.Period], days: int) -> None:
     served = sorted({day for entry in given_periods for day in entry})
@@ -51,6 +55,7 @@ def test_days_are_reached_one_by_one(given_periods: list[td.Period], days: int) 
     assert td.day_reached(given_periods, days) == expected
 
 
+@UNTIMED
 @given(
     periods(st.dates(date(1995, 1, 1), date(2005, 1, 1))),
     st.sampled_from(["week", "month", "quarter", "year"]),
@@ -73,6 +78,7 @@ def test_parts_are_runs_of_days_of_one_part(whole: td.Period, part: str) -> None
     assert sums == tuple(td.Period(whole.first, run[-1]) for run in runs)
 
 
+@UNTIMED
 @given(DAYS)
 def test_iso_weeks_are_those_of_datetime(day: date) -> None:
     year, week, weekday = day.isocalendar()
@@ -94,6 +100,7 @@ def test_a_period_has_two_lengths() -> None:
 # ---- open periods ----
 
 
+@UNTIMED
 @given(INSIDE, INSIDE, INSIDE, st.booleans())
 def test_an_open_period_agrees_with_every_way_of_settling_it(
     known: date, day: date, not_yet: date, at_the_start: bool
@@ -139,6 +146,7 @@ def test_an_open_period_says_what_it_waits_for() -> None:
 OFFSETS = st.integers(-12 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
 
 
+@UNTIMED
 @given(
     st.datetimes(datetime(1400, 1, 3), datetime(9999, 12, 29)),
     OFFSETS,
@@ -152,9 +160,12 @@ def test_moments_are_those_of_datetime(naive: datetime, zone: timezone) -> None:
     assert td.parse_moment(str(moment)) == moment
 
 
-@given(st.datetimes(timezones=st.just(td.VIETNAM)), st.datetimes(timezones=st.just(td.VIETNAM)))
+HERE = st.datetimes(datetime(1400, 1, 3), timezones=st.just(td.VIETNAM))
+
+
+@UNTIMED
+@given(HERE, HERE)
 def test_moments_are_in_the_order_of_datetimes(a: datetime, b: datetime) -> None:
-    assume(min(a, b).year >= 1400)
     assert (td.Moment.from_datetime(a) < td.Moment.from_datetime(b)) == (a < b)
 
 
