@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -616,6 +617,56 @@ def test_drawn_plans(data: st.DataObject, plan: Facts, as_of: date | None) -> No
     facts = data.draw(all_facts(plan))
     choices = data.draw(choices_of(plan))
     compare(campaign, plan, facts, as_of, choices, {})
+
+
+@st.composite
+def dated_plans(draw: st.DrawFn) -> Facts:
+    """One target that steps and a margin by date, both in play."""
+    indicator: Facts = {"id": "given-share", "title": "x", **CLAUSE}
+    threshold = draw(level(indicator))
+    target = {"id": "T", "title": "x", "indicator": "given-share", **CLAUSE}
+    met = {"all": [{"contents": "exceeded"}], **CLAUSE}
+    return {
+        "thidua": 1,
+        "campaign": {
+            "id": "dated",
+            "title": "x",
+            "counted_by": "submitted",
+            "period": {"from": FIRST, "through": LAST, **CLAUSE},
+            **CLAUSE,
+        },
+        "authority": [{"id": "council", "title": "x"}],
+        "subject_kind": [{"id": "collective", "title": "x", **CLAUSE}],
+        "parameter": [
+            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE} | draw(margins())
+        ],
+        "indicator": [indicator],
+        "target": [target | draw(stepping(indicator, threshold))],
+        "contents": {"exceeded": "margin", "margin": "margin", **CLAUSE},
+        "award": [
+            {"id": "praise", "title": "x", "authority": "council", **CLAUSE}
+            | {"criteria": {"collective": met}}
+        ],
+    }
+
+
+@thorough
+@given(
+    plan=dated_plans(),
+    as_of=st.none() | days(*STEPS, LAST, date(2025, 3, 1)),
+    near=st.sampled_from(LEVELS),
+    off=st.sampled_from(["-0.01", "0", "0.01", "0.5", "1.99", "2", "2.01"]),
+)
+def test_drawn_levels_and_margins_by_date(
+    plan: Facts, as_of: date | None, near: str, off: str
+) -> None:
+    share = (naive_model.number_in(near)[0] + Fraction(off)) / 100
+    assume(0 <= share <= 1)
+    row = {"subject": "P1", "indicator": "given-share", "as_of": None}
+    row |= {"n": share.numerator, "d": share.denominator}
+    known = {"subject": [{"id": "P1", "kind": "collective", "name": "P1"}]}
+    facts = {"evidence": known, "counts": [row], "rows": None}
+    compare(drawn_campaign(plan), plan, facts, as_of, {}, {})
 
 
 # ---- what must hold whatever the plan says ----
