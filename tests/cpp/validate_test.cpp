@@ -302,7 +302,7 @@ TEST_CASE("validate: what a deadline counts from - and what moves it") {
     return build::within(count, TermUnit::working_day, std::move(of));
   };
   const auto extended = [](Plan& p, const Date& by, const Date& decided) {
-    p.deadlines[0].extensions.push_back({build::by(by), "12/QĐ", decided, samples::cite("V")});
+    p.deadlines[0].extensions.push_back({build::by(by), "12/QĐ", decided, Citation{{}, "V"}});
   };
   check_each(
       {{Fault::plan_dangling_reference, "deadline[0].within.of", "V",

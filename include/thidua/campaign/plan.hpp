@@ -22,10 +22,12 @@
 
 namespace thidua::inline v0 {
 
-/// Each end is a day, or the parameter that will say it.
+/// An end of the period: a day, or the parameter that will say it.
+using PeriodEnd = PlanDay;
+
 struct PeriodRule {
-  PlanDay from;
-  PlanDay through;
+  PeriodEnd from;
+  PeriodEnd through;
   Citation cite;
   friend bool operator==(const PeriodRule&, const PeriodRule&) = default;
 };

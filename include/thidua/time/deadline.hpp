@@ -44,7 +44,9 @@ struct DueDay {
   /// Undetermined on the last day, when the time of day decides and is not known.
   [[nodiscard]] Truth in_time(const Date& day, const std::optional<TimeOfDay>& at) const noexcept {
     if (day != date || !time || !in_time(day)) { return to_truth(in_time(day)); }
-    if (!at) { return Truth::undetermined; }
+    const bool all_of_the_day =
+        kind == DeadlineKind::by && *time == TimeOfDay{23, 59, 59, 999'999'999};
+    if (!at) { return all_of_the_day ? Truth::yes : Truth::undetermined; }
     return to_truth(kind == DeadlineKind::by ? *at <= *time : *at < *time);
   }
   friend bool operator==(const DueDay&, const DueDay&) = default;
