@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from thidua.diagnostics import Language
 from thidua.pace_values import Checkpoint, PaceTarget
+from thidua.report.pace_axes import day_ticks, numbers, tick_text
 from thidua.report.pace_cells import amount_text
 from thidua.report.pace_words import day, say
 from thidua.report.survey import clean
@@ -147,7 +148,7 @@ class PaceChart:
         levels = [steps[0][1] if steps else self.row.level, *(level for _, level in steps)]
         levels.append(self.row.level)
         axes.plot(
-            _numbers(days),
+            numbers(days),
             [self._percent(level) for level in levels],
             color=_LEVEL,
             linewidth=1.8,
@@ -162,7 +163,7 @@ class PaceChart:
         points = self.row.checkpoints
         values = [self._value(point) for point in points]
         axes.plot(
-            _numbers([point.day for point in points]),
+            numbers([point.day for point in points]),
             [float("nan") if value is None else value for value in values],
             color=_MEASURE,
             linewidth=2,
@@ -179,7 +180,7 @@ class PaceChart:
             return
         now = self._value(points[-1])
         assert now is not None
-        days = _numbers([self.pace.as_of, last])
+        days = numbers([self.pace.as_of, last])
         if projection := row.projection:
             value, low, high = map(
                 self._percent, (projection.value, projection.low, projection.high)
@@ -213,7 +214,7 @@ class PaceChart:
         """The projection's span at its end; the lower number hangs, so that the two never touch."""
         unit = " %" if self.row.unit == "%" else ""
         for value, side in ((high, "bottom"), (low, "top")):
-            text = _tick(round(value, 1), self.lang) + unit
+            text = tick_text(round(value, 1), self.lang) + unit
             axes.annotate(
                 text,
                 (x, value),
@@ -233,10 +234,10 @@ class PaceChart:
             now = say(self.lang, "chart-now", day=day(self.pace.as_of, self.lang, year=False))
             marks.append((self.pace.as_of, now, "dotted", "right"))
         for when, text, style, side in marks:
-            axes.axvline(_numbers([when])[0], color=_ENDS, linewidth=1.2, linestyle=style, zorder=1)
+            axes.axvline(numbers([when])[0], color=_ENDS, linewidth=1.2, linestyle=style, zorder=1)
             axes.annotate(
                 text,
-                (_numbers([when])[0], 1.0),
+                (numbers([when])[0], 1.0),
                 xycoords=("data", "axes fraction"),
                 xytext=(0, 4),
                 textcoords="offset points",
@@ -257,18 +258,16 @@ class PaceChart:
         from matplotlib.ticker import FixedLocator, FuncFormatter
 
         first, last = self.pace.period
-        ticks = _month_starts(first, last)
-        axes.set_xlim(
-            _numbers([first - timedelta(1)])[0], _numbers([last + (last - first) / 11])[0]
-        )
-        axes.xaxis.set_major_locator(FixedLocator(_numbers(ticks)))
+        ticks = day_ticks(first, last)
+        axes.set_xlim(numbers([first - timedelta(1)])[0], numbers([last + (last - first) / 11])[0])
+        axes.xaxis.set_major_locator(FixedLocator(numbers(ticks)))
         axes.xaxis.set_major_formatter(
             FuncFormatter(lambda x, _: day(date.fromordinal(round(x)), self.lang, year=False))
         )
         low, high = self._limits(axes)
         axes.set_ylim(low, high)
         unit = " %" if self.row.unit == "%" else ""
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: _tick(y, self.lang) + unit))
+        axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: tick_text(y, self.lang) + unit))
         if not unit:
             axes.set_ylabel(self.row.unit)
         axes.grid(axis="y", color="#000000", alpha=0.12, linewidth=0.8)
@@ -299,25 +298,3 @@ class PaceChart:
         if self.row.unit == "%":
             low, high = max(low, 0.0), min(high, 102.0)
         return max(low, 0.0), high
-
-
-def _numbers(days: list[date]) -> list[float]:
-    return [float(when.toordinal()) for when in days]
-
-
-def _month_starts(first: date, last: date) -> list[date]:
-    """The first days of months, not more than ten; in short periods, a day of each week."""
-    months = [
-        date(year, month, 1)
-        for year in range(first.year, last.year + 1)
-        for month in range(1, 13)
-        if first <= date(year, month, 1) <= last
-    ]
-    if len(months) < 2:
-        return [first + timedelta(days) for days in range(0, (last - first).days + 1, 7)]
-    return months[:: (len(months) + 9) // 10]
-
-
-def _tick(value: float, lang: Language) -> str:
-    text = f"{value:.6g}"
-    return text.replace(".", ",") if lang == "vi" else text

@@ -31,7 +31,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "subject": ("Đối tượng", "Subject"),
     "target": ("Chỉ tiêu", "Target"),
     "now": ("Hiện nay", "Now"),
-    "needed": ("Cần đến hết {day}", "Needed by {day}"),
     "existing": ("Đã có phải chuyển", "Existing to turn"),
     "expected": ("Trong số dự kiến", "Of the expected"),
     "new": ("Mới, tất cả đạt", "New, all counting"),
