@@ -10,6 +10,15 @@
 
 namespace thidua::inline v0 {
 
+namespace {
+
+std::string no_such_reading(const OpenPoint& point, const std::string& reading_id) {
+  return "the open point «" + point.id + "» has no reading «" + reading_id +
+         "»; it has: " + joined(ids_of(point.readings));
+}
+
+}  // namespace
+
 void check_readings(const Campaign& campaign, const ReadingChoices& choices) {
   for (const auto& [point_id, reading_id] : choices) {
     const auto* point = find(campaign->open_points, point_id);
@@ -18,10 +27,7 @@ void check_readings(const Campaign& campaign, const ReadingChoices& choices) {
                                   "»; it has: " + joined(ids_of(campaign->open_points))};
     }
     if (find(point->readings, reading_id) == nullptr) {
-      std::string what{"the open point «"};
-      what += point_id + "» has no reading «" + reading_id;
-      what += "»; it has: " + joined(ids_of(point->readings));
-      throw std::invalid_argument{what};
+      throw std::invalid_argument{no_such_reading(*point, reading_id)};
     }
   }
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import errno
+import io
 import os
 import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import click
 from rich.console import Console
@@ -15,19 +16,47 @@ from rich.console import Console
 from thidua.cli.words import say
 from thidua.diagnostics import Language
 
-__all__ = ["check_output", "result_console", "write"]
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+__all__ = ["check_output", "outlasting", "result_console", "write"]
 
 
-class _ResultConsole(Console):
-    def on_broken_pipe(self) -> None:
-        """Leave a reader who has gone to the program, as everywhere; Rich would exit with 1."""
-        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+class _Outlasting(io.FileIO):
+    def write(self, data: Buffer, /) -> int:
+        """Write; what comes after the reader has gone goes nowhere."""
+        try:
+            return super().write(data)
+        except BrokenPipeError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.fileno())
+            os.close(nowhere)
+            return memoryview(data).nbytes
+
+
+def outlasting(stream: TextIO) -> TextIO:
+    """The stream, such that a reader who has gone («| head») does not change how a command ends.
+
+    Click and Rich would exit with 1 when they meet the closed pipe, whatever was found. And a
+    terminal that has no Vietnamese letters gets signs for them, not a crash. A stream that is no
+    file is left as it is.
+    """
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    stream.flush()
+    return io.TextIOWrapper(
+        io.BufferedWriter(_Outlasting(stream.fileno(), "w", closefd=False)),
+        encoding=stream.encoding,
+        errors="replace",
+        line_buffering=stream.line_buffering,
+        write_through=stream.write_through,
+    )
 
 
 def result_console() -> Console:
     """The standard output; as wide as the terminal or COLUMNS says, else 120."""
     width = shutil.get_terminal_size((120, 40)).columns
-    return _ResultConsole(width=max(width, 40), highlight=False, markup=False, emoji=False)
+    return Console(width=max(width, 40), highlight=False, markup=False, emoji=False)
 
 
 def check_output(output: Path | None, files: Iterable[Path], lang: Language) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -17,6 +15,7 @@ from thidua.cli.deadlines import deadlines_command
 from thidua.cli.evaluate import evaluate_command
 from thidua.cli.explain import explain_command
 from thidua.cli.options import local_help, local_help_option
+from thidua.cli.output import outlasting
 from thidua.cli.pace import pace_command
 from thidua.cli.show import columns_command, readings_command
 from thidua.cli.words import say
@@ -98,22 +97,6 @@ class Program(click.Group):
             sys.exit(code)
         return code
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; a reader who has gone («| head») is no failure.
-
-        Seen here, before Click sees it and exits with 1; flushed here, so that nothing is left to
-        meet it when Python closes.
-        """
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-        except OSError as error:
-            if error.errno != errno.EPIPE:
-                raise
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
-        return result
-
     def _told(self, error: click.UsageError) -> str:
         """Click's errors, in our words."""
         lang = self._lang
@@ -175,9 +158,5 @@ def _asked(args: Sequence[str]) -> Language:
 
 def main() -> None:
     """The entry point."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            # A terminal that has no Vietnamese letters gets signs for them, not a crash.
-            reconfigure(errors="replace")
+    sys.stdout, sys.stderr = outlasting(sys.stdout), outlasting(sys.stderr)
     program(_asked(sys.argv[1:])).main(prog_name="thidua")
