@@ -1,6 +1,9 @@
 /// \file
 /// Figures of law by date and the money of awards: amounts as whole numbers, exact ones as (n, d).
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
+
+#include <tuple>
 
 #include <thidua/campaign/award_money.hpp>
 #include <thidua/io/load_law.hpp>
@@ -35,10 +38,12 @@ py::object fraction(const thidua::Rational& value) {
   return py::cast(Fraction{value.n(), value.d()});
 }
 
+using MoneyRecord = py::typing::Dict<py::str, py::object>;
+
 std::string status_text(thidua::FigureStatus status) { return std::string{word(status)}; }
 
-py::dict as_dict(const thidua::AwardMoney& money) {
-  py::dict result;
+MoneyRecord as_dict(const thidua::AwardMoney& money) {
+  MoneyRecord result;
   result["award"] = money.award;
   result["title_vi"] = money.title.vi;
   result["title_en"] = money.title.en;
@@ -58,10 +63,10 @@ py::dict as_dict(const thidua::AwardMoney& money) {
   return result;
 }
 
-py::dict award_money(const thidua::LawBook& book, const std::string& award,
-                     const std::string& recipient, const thidua::Date& decided,
-                     const std::string& rounding, bool inferred, bool unverified,
-                     std::optional<Fraction> multiple, std::optional<std::int64_t> base) {
+MoneyRecord award_money(const thidua::LawBook& book, const std::string& award,
+                        const std::string& recipient, const thidua::Date& decided,
+                        const std::string& rounding, bool inferred, bool unverified,
+                        std::optional<Fraction> multiple, std::optional<std::int64_t> base) {
   thidua::AwardMoneyQuestion question{award, from_text<thidua::Recipient>(recipient), decided};
   question.rounding = from_text<thidua::MoneyRounding>(rounding);
   question.trust = {inferred, unverified};
@@ -70,10 +75,10 @@ py::dict award_money(const thidua::LawBook& book, const std::string& award,
   return as_dict(value_or_throw(thidua::award_money(book, question)));
 }
 
-py::tuple as_tuple(const thidua::LegalText& text) {
-  return py::make_tuple(text.id, std::string{word(text.kind)}, text.number, text.title.vi,
-                        text.title.en, text.in_force.from, text.in_force.through,
-                        status_text(text.status), text.source);
+auto as_tuple(const thidua::LegalText& text) {
+  return std::make_tuple(text.id, std::string{word(text.kind)}, text.number, text.title.vi,
+                         text.title.en, text.in_force.from, text.in_force.through,
+                         status_text(text.status), text.source);
 }
 
 }  // namespace
@@ -101,10 +106,10 @@ void bind_money(py::module_& m) {
       .def(
           "in_force",
           [](const thidua::LawBook& book, const std::string& kind, const thidua::Date& on) {
-            py::list found;
+            std::vector<decltype(as_tuple(thidua::LegalText{}))> found;
             for (const auto& text : value_or_throw(
                      thidua::in_force_on(book, from_text<thidua::BasisKind>(kind), on))) {
-              found.append(as_tuple(text));
+              found.push_back(as_tuple(text));
             }
             return found;
           },

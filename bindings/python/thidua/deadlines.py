@@ -49,12 +49,14 @@ class Deadlines:
     @property
     def as_of(self) -> date | None:
         """The day asked about."""
-        return self._asked["as_of"]
+        as_of: date | None = self._asked["as_of"]
+        return as_of
 
     @property
     def within(self) -> int | None:
         """Only what is due within so many working days; ``None``: all."""
-        return self._asked["within"]
+        within: int | None = self._asked["within"]
+        return within
 
     def due_within(self, working_days: int) -> Deadlines:
         """What is due from the day asked about through so many working days after it.

@@ -14,7 +14,7 @@ from thidua.deadline_rows import COLUMNS, Deadline, PaperStatus, names
 from thidua.deadlines import Deadlines
 from thidua.diagnostics import Language
 from thidua.report.html import STYLE, page
-from thidua.report.rows import cell
+from thidua.report.rows import guarded
 from thidua.report.survey import clean
 from thidua.report.text import hanging, plain_console
 
@@ -202,7 +202,7 @@ def deadlines_csv(found: Deadlines, lang: Language = "vi") -> str:
     writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     for row in found.rows(lang):
-        writer.writerow({key: cell(value) for key, value in row.items()})
+        writer.writerow({key: guarded(value) for key, value in row.items()})
     return file.getvalue()
 
 

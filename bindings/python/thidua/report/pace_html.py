@@ -13,7 +13,7 @@ from thidua.pace import Pace
 from thidua.pace_values import PaceTarget
 from thidua.report import pace_cells
 from thidua.report.cells import Line
-from thidua.report.html import _STYLE, page
+from thidua.report.html import STYLE, page
 from thidua.report.pace_cells import PaceCells
 from thidua.report.pace_chart import PaceChart, can_draw
 from thidua.report.pace_words import say
@@ -74,7 +74,7 @@ def charted(pace: Pace) -> list[PaceTarget]:
 def _fragment(pace: Pace, lang: Language, after: str) -> str:
     title, *rest = pace_cells.head(pace, lang)
     parts = [
-        f'<div class="thidua-report" lang="{lang}"><style>{_STYLE}{_PACE_STYLE}</style>',
+        f'<div class="thidua-report" lang="{lang}"><style>{STYLE}{_PACE_STYLE}</style>',
         f"<h1>{escape(title)}</h1>" if after else f"<p><b>{escape(title)}</b></p>",
         "<p>" + "<br>".join(map(escape, rest)) + "</p>",
     ]

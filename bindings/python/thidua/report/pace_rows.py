@@ -13,7 +13,7 @@ from thidua.diagnostics import Language
 from thidua.frames import _backend
 from thidua.pace import Pace
 from thidua.pace_values import Needed, PaceTarget
-from thidua.report.rows import _cell
+from thidua.report.rows import guarded
 from thidua.values import Ratio
 
 __all__ = ["COLUMNS", "pace_csv", "pace_frame", "pace_row"]
@@ -117,7 +117,7 @@ def pace_csv(pace: Pace, lang: Language = "vi") -> str:
     writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(
-        {key: _cell(cell) for key, cell in pace_row(pace, row, lang).items()} for row in pace
+        {key: guarded(value) for key, value in pace_row(pace, row, lang).items()} for row in pace
     )
     return file.getvalue()
 
