@@ -4,6 +4,7 @@
 #include <pybind11/typing.h>
 
 #include <tuple>
+#include <utility>
 
 #include <thidua/campaign/award_money.hpp>
 #include <thidua/io/load_law.hpp>
@@ -106,7 +107,7 @@ void bind_money(py::module_& m) {
       .def(
           "in_force",
           [](const thidua::LawBook& book, const std::string& kind, const thidua::Date& on) {
-            std::vector<decltype(as_tuple(thidua::LegalText{}))> found;
+            std::vector<decltype(as_tuple(std::declval<const thidua::LegalText&>()))> found;
             for (const auto& text : value_or_throw(
                      thidua::in_force_on(book, from_text<thidua::BasisKind>(kind), on))) {
               found.push_back(as_tuple(text));
