@@ -394,7 +394,7 @@ def test_wrong_usage_and_faults(plan_file: Path, tmp_path: Path) -> None:
     assert run("deadlines", plan_file, "--as-of", "30/12/2024").code == 2
     bad = run("deadlines", plan_file, "--as-of", "2024-12-27", "--within", "-3")
     assert bad.code == 2
-    assert "no number of days" in bad.err
+    assert "no whole number" in bad.err
     far = run("deadlines", plan_file, "--as-of", "2024-12-27", "--within", "99999")
     assert far.code == 1
     assert "does not know the year" in far.err or "no data" in far.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thidua.cli.calendar_words import SENTENCES as _CALENDAR_SENTENCES
+from thidua.cli.money_words import SENTENCES as _MONEY_SENTENCES
 from thidua.diagnostics import Language
 
 __all__ = ["say"]
@@ -193,7 +194,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "either an award or --target, not both",
     ),
     "exceeded-alone": ("--exceeded đi cùng --target", "--exceeded goes with --target"),
-    "bad-count": ("«{text}» không phải là số ngày", "«{text}» is no number of days"),
+    "bad-count": (
+        "«{text}» không phải là số nguyên từ 0 trở lên",
+        "«{text}» is no whole number from 0 on",
+    ),
     "within-without-day": ("--within cần --as-of", "--within needs --as-of"),
     "no-icalendar": (
         "dạng ics cần gói icalendar: pip install 'thidua[calendar]'",
@@ -296,5 +300,5 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 
 def say(lang: Language, key: str, **values: object) -> str:
     """The sentence with that name, its blanks filled in."""
-    sentences = _CALENDAR_SENTENCES if key in _CALENDAR_SENTENCES else _SENTENCES
-    return sentences[key][0 if lang == "vi" else 1].format(**values)
+    sentence = _SENTENCES.get(key) or _CALENDAR_SENTENCES.get(key) or _MONEY_SENTENCES[key]
+    return sentence[0 if lang == "vi" else 1].format(**values)
