@@ -415,3 +415,47 @@ def test_an_own_calendar_on_the_command_line(tmp_path: Path, plan_file: Path) ->
     ran = run("deadlines", plan_file, "--calendar", file)
     assert ran.code == 1
     assert "calendar." in ran.err
+
+
+OFFICE = """\
+thidua_calendar = 1
+id      = "synthetic-office"
+title   = { vi = "Cơ quan giả định", en = "An invented office" }
+weekend = []
+year    = [{ year = 2024, source = "synthetic" }, { year = 2025, source = "synthetic" }]
+[[day]]
+date    = 2024-12-24
+kind    = "closed"
+name    = { vi = "Đóng cửa", en = "Closed" }
+source  = "synthetic"
+"""
+
+
+def test_an_own_calendar_is_joined_with_vietnams(tmp_path: Path) -> None:
+    office = tmp_path / "office.toml"
+    office.write_text(OFFICE, encoding="utf-8")
+
+    def left(*options: object) -> int:
+        ran = run("deadlines", PLAN, "--set", "issue-date=2024-06-20", "--as-of", "2024-12-20",
+            "--format", "json", "-q", *options,
+        )  # fmt: skip
+        assert ran.code == 0, ran.err
+        (deadline,) = json.loads(ran.out)["deadlines"]
+        days: int = deadline["working_days_left"]
+        return days
+
+    assert left() == 6
+    assert left("--calendar", office) == 5  # 24/12 is closed besides; weekends stay off
+    assert left("--calendar", office, "--alone") == 9
+    assert left("--trust", "projected") == 6
+    alone = run("deadlines", PLAN, "--alone")
+    assert alone.code == 2
+    assert "--alone" in alone.err
+
+
+def test_what_is_projected_counts_when_it_is_asked_for(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_text(INVENTED, encoding="utf-8")
+    options = ("deadlines", plan, "--as-of", "2027-01-04")
+    assert run(*options, "--within", "3").code == 1
+    assert run(*options, "--within", "3", "--trust", "projected").code == 0

@@ -85,10 +85,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Readings: the name of a set, all, or point=reading,… (default all; "
         "see `thidua readings`).",
     ),
-    "calendar-option": (
-        "Lịch ngày làm việc của mình (xem `thidua calendar`); mặc định là lịch Việt Nam đi kèm.",
-        "A working calendar of one's own (see `thidua calendar`); by default the shipped one.",
-    ),
     "within": (
         "Chỉ những hạn đến trong N ngày làm việc tới, kể từ --as-of.",
         "Only what is due within the next N working days after --as-of.",
