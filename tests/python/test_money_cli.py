@@ -71,7 +71,7 @@ def test_what_is_not_known_is_a_fault() -> None:
         (("giay-khen",), "RECIPIENT is missing"),
         (("giay-khen", "collective"), "--decided is missing"),
         (("giay-khen", "office", "--decided", "2025-03-01"), "there is no «office»"),
-        ((*MERIT, "--multiple", "1,5"), "no multiple"),
+        ((*MERIT, "--multiple", "1,5,0"), "no multiple"),
         ((*MERIT, "--multiple", "1/0"), "no multiple"),
         ((*MERIT, "--multiple", "nan"), "no multiple"),
         ((*MERIT, "--base", "2.340.000"), "no number of đồng"),
@@ -91,3 +91,12 @@ def test_a_plan_gives_its_own_figures(tmp_path: Path) -> None:
     done = run("no-award", "collective", "--decided", "2025-03-01", "--plan", str(plan))
     assert done.exit_code == 1
     assert "money." in done.output
+
+
+def test_a_multiple_with_a_decimal_comma() -> None:
+    comma, point = (run(*INDIVIDUAL, "--multiple", text).stdout for text in ("1,5", "1.5"))
+    assert "3,510,000 VND" in comma
+    assert comma == point
+    done = run("giay-khen", "collective", "--decided", "0001-01-01")
+    assert done.exit_code == 2
+    assert "before 1400-01-01" in done.stderr

@@ -49,6 +49,8 @@ def money_command(lang: Language) -> click.Command:
         given = {key: value for key, value in figures.items() if value}
         if plan and (law or given):
             raise _wrong(lang, "money-plan-alone")
+        if decided is not None and decided.year < 1400:
+            raise _wrong(lang, "calendar-too-early", day=decided.isoformat())
         check_output(output, [file for file in (plan, law) if file], lang)
         try:
             book = load_law(law) if law else shipped_law()
@@ -115,15 +117,15 @@ def _wrong(lang: Language, key: str, **values: object) -> click.UsageError:
 
 
 def _multiple(lang: Language) -> Any:
-    """A number as it is written: 1.5 or 3/2."""
+    """A number as it is written: 1,5 or 1.5 or 3/2."""
 
     def read(_context: click.Context, _param: click.Parameter, text: str | None) -> Fraction | None:
         if text is None:
             return None
         value = Fraction(0)
-        if re.fullmatch(r"[0-9]{1,9}([./][0-9]{1,9})?", text):
+        if re.fullmatch(r"[0-9]{1,9}([.,/][0-9]{1,9})?", text):
             with suppress(ZeroDivisionError):
-                value = Fraction(text)
+                value = Fraction(text.replace(",", "."))
         if value == 0:
             raise _wrong(lang, "money-bad-multiple", text=text)
         return value

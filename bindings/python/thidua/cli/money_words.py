@@ -30,11 +30,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Take figures that are inferred or unverified, too.",
     ),
     "money-multiple": (
-        "Hệ số thay cho hệ số đã biết, vd. 1.5 hoặc 3/2.",
+        "Hệ số thay cho hệ số đã biết, vd. 1,5 hoặc 3/2.",
         "A multiple in place of the known one, e.g. 1.5 or 3/2.",
     ),
     "money-bad-multiple": (
-        "«{text}» không phải là một hệ số; viết 1.5 hoặc 3/2",
+        "«{text}» không phải là một hệ số; viết 1,5 hoặc 3/2",
         "«{text}» is no multiple; write 1.5 or 3/2",
     ),
     "money-base": (
