@@ -23,6 +23,8 @@ struct Standing {
   std::optional<std::int64_t> expected;
   bool expected_is_estimate = false;
   bool period_over = false;
+  /// It is a figure for an earlier day than the as-of day: what came since is not known.
+  bool is_old = false;
 };
 
 [[nodiscard]] Remaining remaining_of(const Standing& standing);

@@ -309,7 +309,7 @@ def test_a_time_of_day_stands_in_the_summary(invented: td.Campaign) -> None:
     found = td.deadlines(invented, as_of=DAY, readings="roll=stays")
     summary = str(events(found.to_ics())[0]["summary"])
     assert summary == "Tờ trình (đến 12:00, UTC+7)"
-    with pytest.raises(ValueError, match="not negative"):
+    with pytest.raises(ValueError, match="from 0 to"):
         found.to_ics(alarm_days=-1)
 
 
@@ -459,3 +459,28 @@ def test_what_is_projected_counts_when_it_is_asked_for(tmp_path: Path) -> None:
     options = ("deadlines", plan, "--as-of", "2027-01-04")
     assert run(*options, "--within", "3").code == 1
     assert run(*options, "--within", "3", "--trust", "projected").code == 0
+
+
+def test_a_calendar_file_of_the_last_day_and_of_what_is_not_known(plan_file: Path) -> None:
+    last = INVENTED.replace("by       = 2024-12-30", "by       = 9999-12-31").replace(
+        "extended = [", "# ["
+    )
+    found = td.deadlines(td.parse_campaign(last), as_of=DAY)
+    moved = next(e for e in events(found.to_ics()) if str(e["uid"]).startswith("moved"))
+    assert moved.decoded("dtstart") == date(9999, 12, 31)
+    assert "dtend" not in moved
+    with pytest.raises(ValueError, match="from 0 to"):
+        found.to_ics(alarm_days=10**12)
+    ran = run("deadlines", plan_file, "--as-of", "2024-12-20", "--format", "ics")
+    assert "left out" in ran.err
+    assert "open" in ran.err
+
+
+def test_bad_days_and_numbers_are_told_in_plain_words(invented: td.Campaign) -> None:
+    with pytest.raises(TypeError, match="as_of is a date"):
+        td.deadlines(invented, as_of="2024-12-20")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="as_of is a date"):
+        td.deadlines(invented, as_of=datetime(2024, 12, 20, 10, 0))
+    with pytest.raises(ValueError, match="no more than"):
+        td.deadlines(invented, as_of=DAY).due_within(10**20)
+    assert len({hash(row) for row in td.deadlines(invented, as_of=DAY)}) > 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
@@ -48,17 +48,17 @@ class Deadline:
     days_left: int | None
     working_days_left: int | None
     #: Titles of papers and authorities, by id and language.
-    papers: Mapping[str, Mapping[str, str]]
-    responsible: Mapping[str, Mapping[str, str]]
-    to: Mapping[str, Mapping[str, str]]
+    papers: Mapping[str, Mapping[str, str]] = field(hash=False)
+    responsible: Mapping[str, Mapping[str, str]] = field(hash=False)
+    to: Mapping[str, Mapping[str, str]] = field(hash=False)
     #: The readings under which it is so; empty: under every reading.
-    readings: Mapping[str, str]
+    readings: Mapping[str, str] = field(hash=False)
     text_vi: str
     text_en: str
     explanation_vi: str
     explanation_en: str
     #: All that is known of how it was found, in the documented JSON form.
-    due: Mapping[str, Any]
+    due: Mapping[str, Any] = field(hash=False)
 
     def title(self, lang: Language = "vi") -> str:
         """What is due."""
@@ -102,7 +102,7 @@ class PaperStatus:
     received: date | None
     received_at: time | None
     number: str | None
-    readings: Mapping[str, str]
+    readings: Mapping[str, str] = field(hash=False)
 
     def title(self, lang: Language = "vi") -> str:
         """What the paper is called."""

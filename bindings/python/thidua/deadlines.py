@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from thidua import _core
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from thidua.calendar import WorkingCalendar
 
 __all__ = ["Deadline", "Deadlines", "PaperStatus", "deadlines"]
+
+#: Beyond any calendar.
+_MOST_DAYS = 10_000_000
 
 
 class Deadlines:
@@ -67,6 +70,8 @@ class Deadlines:
             ValueError: without a day asked about, or for a negative number.
             CalendarCoverageError: where the calendar does not know.
         """
+        if working_days > _MOST_DAYS:
+            raise ValueError(f"no more than {_MOST_DAYS:,} working days ahead")
         core = self._core.due_within(working_days)
         asked = self._asked | {"within": working_days}
         return Deadlines(core, self.campaign, self.evidence, self.calendar, asked)
@@ -187,6 +192,8 @@ def deadlines(
     Raises:
         ValueError: for readings that the plan does not have.
     """
+    if as_of is not None and (not isinstance(as_of, date) or isinstance(as_of, datetime)):
+        raise TypeError(f"as_of is a date, not {as_of!r}")
     choices = _choices(campaign, readings)
     return _listed(
         campaign, evidence, calendar, {"as_of": as_of, "readings": choices, "within": None}

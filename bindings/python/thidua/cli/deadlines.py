@@ -74,6 +74,9 @@ def deadlines_command(lang: Language) -> click.Command:
             raise click.UsageError(
                 say(lang, "no-icalendar"), click.get_current_context(silent=True)
             )
+        unknown = [row.id for row in found if row.last_day is None]
+        if form == "ics" and unknown and not quiet:
+            click.echo(say(lang, "ics-left-out", names=", ".join(unknown)), err=True)
         if form == "table" and output is None:
             print_deadlines(result_console(), found, lang)
         else:

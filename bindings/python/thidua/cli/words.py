@@ -195,6 +195,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "«{text}» is no whole number from 0 on",
     ),
     "within-without-day": ("--within cần --as-of", "--within needs --as-of"),
+    "ics-left-out": (
+        "chưa biết ngày cuối cùng nên không có trong tệp: {names}",
+        "left out, since their last days are not known: {names}",
+    ),
     "no-icalendar": (
         "dạng ics cần gói icalendar: pip install 'thidua[calendar]'",
         "the form ics needs the package icalendar: pip install 'thidua[calendar]'",
