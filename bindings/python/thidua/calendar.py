@@ -39,12 +39,11 @@ Unknown = Literal["raise", "missing"]
 class WorkingCalendar:
     """Which days are worked. Immutable.
 
-    Every question beyond what the calendar knows raises :class:`CalendarCoverageError` with the
-    year. Each question is asked of a ``datetime.date``, or of a column, and is then answered by a
-    column of the same library: a NumPy array to a list; to a ``DatetimeIndex`` days as one, flags
-    and numbers as a Series under it. Two columns are paired by position, but two Series of pandas
-    only when their indexes are the same. ``out`` may be a NumPy array for the answer to a NumPy
-    array.
+    Questions beyond what it knows raise :class:`CalendarCoverageError` with the year. Each is asked
+    of a ``datetime.date``, or of a column, and is then answered by a column of the same library: a
+    NumPy array to a list; to a ``DatetimeIndex`` days as one, flags and numbers as a Series under
+    it. Two columns are paired by position, but two Series of pandas only when their indexes are the
+    same. ``out`` may be an array for the answer to an array.
     """
 
     __slots__ = ("_core",)

@@ -7,13 +7,12 @@ guess. A loop in Python runs only over lists and columns of Python objects.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from thidua.asked import day_of, is_missing
 
 if TYPE_CHECKING:
-    from datetime import date
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -119,6 +118,8 @@ class _ArrowColumn(DayColumn):
 
 def is_column(value: object) -> bool:
     """Whether it is a column of some library, or a list of days, rather than one day."""
+    if isinstance(value, (date, int)):
+        return False  # what is asked most, at once
     if isinstance(value, (list, tuple)):
         return True
     if not hasattr(value, "__array__"):
