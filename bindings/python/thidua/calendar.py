@@ -29,9 +29,8 @@ __all__ = [
 
 Roll = Literal["following", "preceding"]
 Trust = Iterable[Literal["unverified", "projected"]]
-#: A ``datetime.date``, a ``datetime64[D]`` or a pandas ``Timestamp`` at midnight without a zone; or
-#: a column of days: a list of these, a NumPy array of ``datetime64``, a Series of pandas or polars,
-#: a ``DatetimeIndex``, an Arrow array. Text and a ``datetime`` are refused everywhere.
+#: A date, a ``datetime64[D]`` or a pandas ``Timestamp`` at midnight without a zone; or a list of
+#: these, an array of ``datetime64``, a Series, a ``DatetimeIndex``, Arrow. Never text or datetime.
 Days = Any
 Unknown = Literal["raise", "missing"]
 
