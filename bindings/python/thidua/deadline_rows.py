@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from thidua.asked import checked_language
 from thidua.diagnostics import Language
 
 __all__ = ["COLUMNS", "Deadline", "PaperStatus", "deadline_from", "names", "paper_from", "row_of"]
@@ -68,11 +69,11 @@ class Deadline:
 
     def text(self, lang: Language = "vi") -> str:
         """The due day, short."""
-        return self.text_vi if lang == "vi" else self.text_en
+        return self.text_vi if checked_language(lang) == "vi" else self.text_en
 
     def explain(self, lang: Language = "vi") -> str:
         """How the last day was found: start, days passed over, roll, article."""
-        return self.explanation_vi if lang == "vi" else self.explanation_en
+        return self.explanation_vi if checked_language(lang) == "vi" else self.explanation_en
 
     @property
     def decision(self) -> str | None:

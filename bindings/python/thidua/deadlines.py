@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from thidua import _core
+from thidua.asked import checked_language
 from thidua.campaign import Campaign
 from thidua.deadline_rows import COLUMNS, Deadline, PaperStatus, deadline_from, paper_from, row_of
 from thidua.diagnostics import Diagnostic, Language
@@ -78,7 +79,7 @@ class Deadlines:
 
     def explain(self, lang: Language = "vi") -> str:
         """How each last day was found, a line each."""
-        return "\n".join(row.explain(lang) for row in self._rows)
+        return "\n".join(row.explain(checked_language(lang)) for row in self._rows)
 
     def to_json(self) -> str:
         """Everything, in the documented JSON form; the same inputs give the same bytes."""
@@ -107,6 +108,7 @@ class Deadlines:
         """
         from thidua.ics import ics_text
 
+        checked_language(lang)
         return ics_text(self, lang=lang, alarm_days=alarm_days)
 
     def __len__(self) -> int:

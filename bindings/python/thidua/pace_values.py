@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from thidua import _core
+from thidua.asked import checked_language
 from thidua.diagnostics import Language
 from thidua.values import Measure, Truth, fraction_from, measure_from
 
@@ -140,11 +141,11 @@ class PaceTarget:
 
     def figure(self, lang: Language = "vi") -> str:
         """The measure as people read it; exact, or marked «≈»."""
-        return self._figures[0 if lang == "vi" else 1]
+        return self._figures[0 if checked_language(lang) == "vi" else 1]
 
     def level_figure(self, lang: Language = "vi") -> str:
         """The level as people read it."""
-        return self._figures[2 if lang == "vi" else 3]
+        return self._figures[2 if checked_language(lang) == "vi" else 3]
 
 
 def _needed(data: Mapping[str, Any] | None) -> Needed | None:

@@ -16,6 +16,9 @@ from thidua.diagnostics import Language
 
 __all__ = ["date_type", "file_type", "one_of"]
 
+#: Of the days that the library reckons with.
+_FIRST_YEAR = 1400
+
 
 # Click's types take an argument only since its version 8.2.
 if TYPE_CHECKING:
@@ -57,6 +60,8 @@ class _Day(_DateType):
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             with suppress(ValueError):
                 day = date.fromisoformat(value)
+        if day is not None and day.year < _FIRST_YEAR:
+            self.fail(say(self._lang, "calendar-too-early", day=value), param, ctx)
         if day is None:
             self.fail(say(self._lang, "bad-date", text=value), param, ctx)
         return day

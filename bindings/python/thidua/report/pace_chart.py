@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
 
+from thidua.asked import checked_language
 from thidua.diagnostics import Language
 from thidua.pace_values import Checkpoint, PaceTarget
 from thidua.report.pace_axes import day_ticks, numbers, tick_text
@@ -54,7 +55,7 @@ class PaceChart:
             raise ImportError(say("en", "chart-needs"))
         self.pace = pace
         self.row = row
-        self.lang: Language = lang
+        self.lang: Language = checked_language(lang)
 
     @property
     def alt(self) -> str:
