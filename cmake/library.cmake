@@ -24,6 +24,8 @@ file(GLOB_RECURSE _sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/*.cpp")
 add_library(thidua ${_sources})
 add_library(thidua::thidua ALIAS thidua)
 thidua_embed(thidua "${PROJECT_SOURCE_DIR}/share/columns.toml" shipped_columns_toml)
+thidua_embed(thidua "${PROJECT_SOURCE_DIR}/share/calendar-vn.toml" shipped_calendar_toml)
+thidua_embed(thidua "${PROJECT_SOURCE_DIR}/share/law-vn.toml" shipped_law_toml)
 target_sources(
   thidua
   PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${_compiled_rooms} ${_umbrella})

@@ -9,6 +9,7 @@ option(THIDUA_INSTALL "Install headers, library and package files" ${PROJECT_IS_
 option(THIDUA_BUILD_TESTS "Build the C++ tests" ${PROJECT_IS_TOP_LEVEL})
 option(THIDUA_BUILD_EXAMPLES "Build the C++ examples" ${PROJECT_IS_TOP_LEVEL})
 option(THIDUA_BUILD_PYTHON "Build the Python module (needs pybind11)" OFF)
+option(THIDUA_BUILD_BENCHMARKS "Build the C++ programs of the benchmarks" OFF)
 option(THIDUA_BUILD_FUZZ "Build the fuzz targets (needs clang)" OFF)
 option(THIDUA_WARNINGS_AS_ERRORS "Treat the warnings of our own sources as errors" OFF)
 cmake_dependent_option(THIDUA_TEST_PACKAGING "Install into the build tree and build consumers of it" OFF

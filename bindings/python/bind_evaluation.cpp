@@ -8,6 +8,7 @@
 
 #include <thidua/evaluate/evaluation.hpp>
 #include <thidua/io/json.hpp>
+#include <thidua/io/load_calendar.hpp>
 #include <thidua/io/receipt.hpp>
 #include <thidua/render/explanation_html.hpp>
 #include <thidua/render/explanation_text.hpp>
@@ -32,13 +33,15 @@ Evaluation evaluate(const thidua::Campaign& campaign, const std::optional<thidua
                     const std::optional<thidua::Measurements>& measurements,
                     const std::optional<thidua::Evidence>& evidence,
                     std::optional<thidua::Date> as_of, const thidua::ReadingChoices& readings,
-                    const std::optional<PyProgress>& progress) {
+                    const std::optional<PyProgress>& progress,
+                    const std::optional<thidua::WorkingCalendar>& calendar) {
   const py::gil_scoped_release unlocked;
   thidua::Facts facts;
   if (tally) { facts.tally = *tally; }
   if (measurements) { facts.measurements = *measurements; }
   if (evidence) { facts.evidence = *evidence; }
-  thidua::EvaluateOptions options{as_of, readings, {}};
+  thidua::EvaluateOptions options{
+      as_of, readings, {}, calendar ? *calendar : thidua::shipped_calendar()};
   if (progress) {
     options.progress = [&](std::size_t done, std::size_t of) {
       const py::gil_scoped_acquire locked;
@@ -230,7 +233,8 @@ void bind_evaluation(py::module_& m) {
   bind_explanations(c);
   m.def("evaluate", &evaluate, py::arg("campaign"), py::kw_only(), py::arg("tally"),
         py::arg("measurements"), py::arg("evidence"), py::arg("as_of"), py::arg("readings"),
-        py::arg("progress"), "Judges every subject.");
+        py::arg("progress"), py::arg("calendar"),
+        "Judges every subject; by the shipped calendar where none is given.");
 }
 
 }  // namespace thidua_python

@@ -10,5 +10,12 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_core(m);
   thidua_python::bind_campaign(m);
   thidua_python::bind_facts(m);
+  thidua_python::bind_calendar(m);
   thidua_python::bind_evaluation(m);
+  thidua_python::bind_deadlines(m);
+  thidua_python::bind_lunar(m);
+  thidua_python::bind_money(m);
+  thidua_python::bind_pace(m);
+  thidua_python::bind_dates(m);
+  thidua_python::bind_periods(m);
 }

@@ -10,5 +10,12 @@ void bind_core(pybind11::module_& m);
 void bind_campaign(pybind11::module_& m);
 void bind_facts(pybind11::module_& m);
 void bind_evaluation(pybind11::module_& m);
+void bind_deadlines(pybind11::module_& m);
+void bind_calendar(pybind11::module_& m);
+void bind_lunar(pybind11::module_& m);
+void bind_money(pybind11::module_& m);
+void bind_pace(pybind11::module_& m);
+void bind_dates(pybind11::module_& m);
+void bind_periods(pybind11::module_& m);
 
 }  // namespace thidua_python

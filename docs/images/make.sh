@@ -35,3 +35,20 @@ nbformat.write(notebook, sys.argv[1])
 PYTHON
 "$out/venv/bin/jupyter" nbconvert --log-level=ERROR --to html "$out/notebook.ipynb"
 picture notebook-table "$out/notebook.html" 1200,1200
+
+say "pace-chart.png"
+.venv/bin/python - docs/images/pace-chart.png <<'PYTHON'
+import sys
+from datetime import date
+from pathlib import Path
+
+import thidua as td
+
+examples = Path("examples")
+data = examples / "data" / "lang-son-2024"
+campaign = td.load_campaign(examples / "campaigns" / "lang-son-2024.toml", issue_date=date(2024, 6, 20))
+evidence = td.load_evidence(data / "evidence.toml")
+tally = td.tally(data / "dossiers.csv", campaign, evidence=evidence)
+pace = td.pace(campaign, tally, evidence=evidence, as_of=date(2024, 11, 1), readings="literal")
+Path(sys.argv[1]).write_bytes(pace.chart("P02", "II.1.c").to_png(dpi=110))
+PYTHON

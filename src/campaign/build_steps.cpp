@@ -17,9 +17,21 @@ BasisStep BasisStep::issuer(LocalText issuer) {
 BasisStep BasisStep::titled(LocalText title) {
   return set([&](Basis& basis) { basis.title = std::move(title); });
 }
+BasisStep BasisStep::in_force(const Date& from, std::optional<Date> through) {
+  return set([&](Basis& basis) { basis.in_force = InForce{from, through}; });
+}
 
 ParameterStep ParameterStep::value(ParameterValue value) {
   return set([&](Parameter& parameter) { parameter.value = value; });
+}
+ParameterStep ParameterStep::value_from(const Date& from, ParameterValue value,
+                                        std::string source) {
+  return set([&](Parameter& parameter) {
+    parameter.values.push_back({from, value, std::move(source)});
+  });
+}
+ParameterStep ParameterStep::known_through(const Date& last) {
+  return set([&](Parameter& parameter) { parameter.known_through = last; });
 }
 ParameterStep ParameterStep::not_before(const Date& date) {
   return set([&](Parameter& parameter) { parameter.not_before = date; });
@@ -79,6 +91,23 @@ ContentsStep ContentsStep::cite(std::string_view clause) {
   return *this;
 }
 
+DeadlineStep DeadlineStep::titled(LocalText title) {
+  return set([&](Deadline& deadline) { deadline.title = std::move(title); });
+}
+DeadlineStep DeadlineStep::roll(Choice<EndRoll> roll) {
+  return set([&](Deadline& deadline) { deadline.roll = std::move(roll); });
+}
+DeadlineStep DeadlineStep::responsible(std::string authority) {
+  return set([&](Deadline& deadline) { deadline.responsible = std::move(authority); });
+}
+DeadlineStep DeadlineStep::extended(DueRule due, std::string decision, const Date& date,
+                                    std::string_view cite) {
+  return set([&](Deadline& deadline) {
+    deadline.extensions.push_back(
+        {std::move(due), std::move(decision), date, parse_citation(cite)});
+  });
+}
+
 PaperStep PaperStep::form(LocalText form) {
   return set([&](Paper& paper) { paper.form = std::move(form); });
 }
@@ -101,6 +130,16 @@ AwardStep AwardStep::for_kind(std::string subject_kind, const CriterionBuilder& 
         award.criteria.begin(), award.criteria.end(), subject_kind,
         [](const std::string& id, const AwardCriteria& entry) { return id < entry.subject_kind; });
     award.criteria.insert(place, {subject_kind, criterion});
+  });
+}
+
+AwardStep AwardStep::bonus(std::vector<KindMultiple> multiples, std::string base,
+                           MoneyRounding rounding, std::string_view cite) {
+  std::sort(multiples.begin(), multiples.end(), [](const KindMultiple& a, const KindMultiple& b) {
+    return a.subject_kind < b.subject_kind;
+  });
+  return set([&](Award& award) {
+    award.bonus = AwardBonus{std::move(multiples), std::move(base), rounding, parse_citation(cite)};
   });
 }
 

@@ -2,6 +2,8 @@
 /// The head of a plan that is built in code, and how each of its entries begins.
 #include <thidua/campaign/builder.hpp>
 
+#include <stdexcept>
+
 namespace thidua::inline v0 {
 
 CampaignBuilder::CampaignBuilder(std::string id) : PlanSteps{std::make_shared<Plan>(Plan{})} {
@@ -82,6 +84,21 @@ TargetStep PlanSteps::target(std::string id, LocalText title, std::string indica
                         bound.comparison,
                         {}}};
 }
+TargetStep PlanSteps::target(std::string id, LocalText title, std::string indicator,
+                             const std::vector<SteppedBound>& levels) {
+  if (levels.empty()) { throw std::invalid_argument{"target «" + id + "»: no level"}; }
+  std::vector<LevelStep> steps;
+  for (const auto& [through, bound, cite] : levels) {
+    if (bound.comparison != levels.back().bound.comparison) {
+      throw std::invalid_argument{"target «" + id +
+                                  "»: every step is above, or every step is at least …"};
+    }
+    steps.push_back({through, bound.level, cite.empty() ? Citation{} : parse_citation(cite)});
+  }
+  auto step = target(std::move(id), std::move(title), std::move(indicator), levels.back().bound);
+  plan_->targets.back().steps = std::move(steps);
+  return step;
+}
 ContentStep PlanSteps::content(std::string id, LocalText title) {
   return {plan_, Attested{std::move(id), std::move(title), {}, {}}};
 }
@@ -93,8 +110,8 @@ AttestedStep PlanSteps::attested(std::string id, LocalText title) {
   return {plan_, Attested{std::move(id), std::move(title), {}, {}}};
 }
 
-DeadlineStep PlanSteps::deadline(std::string id, DueDay due) {
-  return {plan_, Deadline{std::move(id), due, {}}};
+DeadlineStep PlanSteps::deadline(std::string id, DueRule due) {
+  return {plan_, Deadline{std::move(id), std::move(due), {}}};
 }
 PaperStep PlanSteps::paper(std::string id, LocalText title) {
   return {plan_, Paper{std::move(id), std::move(title), {}, {}, {}, {}}};

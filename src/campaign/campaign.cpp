@@ -44,7 +44,7 @@ Campaign Campaign::with_parameter(std::string_view id, std::string_view value) c
   Plan plan = *plan_;
   for (auto& parameter : plan.parameters) {
     if (parameter.id != id) { continue; }
-    parameter.value = parse_parameter(parameter.kind, value);
+    set_value(parameter, parse_parameter(parameter.kind, value));
     if (!parameter.value) {
       throw InputError{{{Fault::parameter_bad_value,
                          {},

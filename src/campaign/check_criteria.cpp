@@ -212,7 +212,13 @@ void check_criteria(PlanChecker& checker) {
     if (checker.check_reference(plan.indicators, target.indicator, under(path, "indicator"),
                                 "[[indicator]]", target.cite)) {
       if (const auto* indicator = find(plan.indicators, target.indicator)) {
-        check_level(checker, *indicator, target.level, path, target.cite);
+        if (target.steps.empty()) {
+          check_level(checker, *indicator, target.level, path, target.cite);
+        }
+        for (std::size_t j = 0; j < target.steps.size(); ++j) {
+          check_level(checker, *indicator, target.steps[j].level, under(path, at("levels", j)),
+                      target.cite);
+        }
       }
     }
   }

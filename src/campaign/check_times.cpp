@@ -1,12 +1,12 @@
 /// \file
-/// Checks that period, parameters and deadlines of a plan do not contradict each other.
+/// Checks that the period and the parameters of a plan do not contradict each other.
 #include "plan_checker.hpp"
 
 namespace thidua::inline v0 {
 
 namespace {
 
-void check_period_end(PlanChecker& checker, const PeriodEnd& end, std::string_view key) {
+void check_period_end(PlanChecker& checker, const PlanDay& end, std::string_view key) {
   const Plan& plan = checker.plan();
   const auto* id = std::get_if<std::string>(&end);
   if (id == nullptr) { return; }
@@ -19,41 +19,33 @@ void check_period_end(PlanChecker& checker, const PeriodEnd& end, std::string_vi
   if (!checker.check_reference(plan.parameters, *id, path, "[[parameter]]", plan.period.cite)) {
     return;
   }
-  const auto* parameter = find(plan.parameters, *id);
-  if (parameter->kind != ParameterKind::date) {
-    checker.report(Fault::plan_wrong_type, path, plan.period.cite,
-                   {std::string{key}, "date", std::string{word(parameter->kind)}});
-  }
+  checker.check_date_parameter(*id, path, key, plan.period.cite);
 }
 
-void check_parameter(PlanChecker& checker, const Parameter& parameter, const std::string& path) {
-  if (!parameter.value) { return; }
-  const auto kind = static_cast<ParameterKind>(parameter.value->index());
+void check_value(PlanChecker& checker, const Parameter& parameter, const ParameterValue& value,
+                 const std::string& path) {
+  const auto kind = static_cast<ParameterKind>(value.index());
   if (kind != parameter.kind) {
     checker.report(Fault::plan_wrong_type, under(path, "value"), parameter.cite,
                    {"value", std::string{word(parameter.kind)}, std::string{word(kind)}});
     return;
   }
   if (!parameter.not_before) { return; }
-  const auto* day = std::get_if<Date>(&*parameter.value);
+  const auto* day = std::get_if<Date>(&value);
   if (day != nullptr && *day < *parameter.not_before) {
     checker.report(Fault::plan_parameter_out_of_range, under(path, "value"), parameter.cite,
                    {parameter.id, iso(*day), iso(*parameter.not_before)});
   }
 }
 
-void check_deadline(PlanChecker& checker, const Deadline& deadline, const std::string& path) {
-  const Plan& plan = checker.plan();
-  const auto first = day_of(plan, plan.period.from);
-  const auto last = day_of(plan, plan.period.through);
-  const auto& due = deadline.due;
-  const std::string here = under(path, word(deadline.due.kind));
-  if (first && !due.in_time(*first)) {
-    checker.report(Fault::plan_deadline_before_period, here, deadline.cite,
-                   {deadline.id, iso(deadline.due.date), iso(*first)});
-  } else if (last && !due.in_time(*last)) {
-    checker.report(Fault::plan_deadline_before_end, here, deadline.cite,
-                   {deadline.id, iso(deadline.due.date), iso(*last)});
+void check_parameter(PlanChecker& checker, const Parameter& parameter, const std::string& path) {
+  if (parameter.id == period_from_name || parameter.id == period_through_name) {
+    checker.report(Fault::plan_duplicate_id, under(path, "id"), parameter.cite,
+                   {parameter.id, "campaign.period"});
+  }
+  if (parameter.value) { check_value(checker, parameter, *parameter.value, path); }
+  for (std::size_t i = 0; i < parameter.values.size(); ++i) {
+    check_value(checker, parameter, parameter.values[i].value, under(path, at("values", i)));
   }
 }
 
@@ -71,9 +63,6 @@ void check_times(PlanChecker& checker) {
   }
   for (std::size_t i = 0; i < plan.parameters.size(); ++i) {
     check_parameter(checker, plan.parameters[i], at("parameter", i));
-  }
-  for (std::size_t i = 0; i < plan.deadlines.size(); ++i) {
-    check_deadline(checker, plan.deadlines[i], at("deadline", i));
   }
 }
 

@@ -42,8 +42,24 @@ std::optional<ParameterValue> parse_parameter(ParameterKind kind, std::string_vi
       if (error != std::errc{} || end != normal.data() + normal.size()) { return std::nullopt; }
       return ParameterValue{value};
     }
+    case ParameterKind::money:
+      return widened(parse_money(normal));
   }
   return std::nullopt;
+}
+
+std::optional<ParameterValue> value_on(const Parameter& parameter, const std::optional<Date>& day) {
+  if (!parameter.is_dated()) { return parameter.value; }
+  if (!day) { return parameter.values.back().value; }
+  const auto* known = value_on(std::span<const DatedValue<ParameterValue>>{parameter.values}, *day,
+                               parameter.known_through);
+  return known != nullptr ? std::optional{known->value} : std::nullopt;
+}
+
+void set_value(Parameter& parameter, std::optional<ParameterValue> value) {
+  parameter.value = std::move(value);
+  parameter.values.clear();
+  parameter.known_through.reset();
 }
 
 std::string to_string(const ParameterValue& value) {
@@ -52,11 +68,12 @@ std::string to_string(const ParameterValue& value) {
           [](const Date& date) { return iso(date); },
           [](const Percent& percent) { return percent_text(percent.fraction(), "%"); },
           [](const PercentagePoints& points) { return percent_text(points.fraction(), " pp"); },
-          [](std::int64_t number) { return std::to_string(number); }},
+          [](std::int64_t number) { return std::to_string(number); },
+          [](const Money& money) { return to_string(money); }},
       value);
 }
 
-std::optional<Date> day_of(const Plan& plan, const PeriodEnd& end) {
+std::optional<Date> day_of(const Plan& plan, const PlanDay& end) {
   if (const auto* day = std::get_if<Date>(&end)) { return *day; }
   const auto* parameter = find(plan.parameters, std::get<std::string>(end));
   if (parameter == nullptr || !parameter->value) { return std::nullopt; }

@@ -50,7 +50,9 @@ class PlanChecker {
 
   void check_given(const std::string& value, const std::string& path, std::string_view key,
                    const Citation& cite) {
-    if (value.empty()) { report(Fault::plan_missing_key, path, cite, {std::string{key}}); }
+    if (detail::without_outer_spaces(value).empty()) {
+      report(Fault::plan_missing_key, path, cite, {std::string{key}});
+    }
   }
 
   /// There, and a clause of the plan or of a basis.
@@ -85,6 +87,15 @@ class PlanChecker {
                                 const std::string& path, std::string_view what,
                                 const Citation& cite) {
     if (!id.empty()) { check_reference(list, id, path, what, cite); }
+  }
+
+  /// A parameter that is there is a date.
+  void check_date_parameter(const std::string& id, const std::string& path, std::string_view key,
+                            const Citation& cite) {
+    const auto* parameter = find(plan_.parameters, id);
+    if (parameter == nullptr || parameter->kind == ParameterKind::date) { return; }
+    report(Fault::plan_wrong_type, path, cite,
+           {std::string{key}, "date", std::string{word(parameter->kind)}});
   }
 
   /// A setting left open names an open point, each of whose readings gives a value that the setting knows.
@@ -122,7 +133,15 @@ class PlanChecker {
 
 /// Criteria: references, citations, shape, exceptions; and circles among named criteria and awards.
 void check_criteria(PlanChecker& checker);
-/// The period, parameters and deadlines.
+/// The period and the parameters.
 void check_times(PlanChecker& checker);
+/// Deadlines: what they refer to, whether their days exist, their extensions.
+void check_deadline(PlanChecker& checker, const Deadline& deadline, const std::string& path);
+/// What is below its level does not exceed it, whatever the margin: none of its values is negative.
+void check_margin(PlanChecker& checker, const Parameter& parameter);
+/// The money that goes with an award.
+void check_bonus(PlanChecker& checker, const Award& award, const std::string& path);
+/// Levels, parameters and laws that change at dates.
+void check_dated(PlanChecker& checker);
 
 }  // namespace thidua::inline v0

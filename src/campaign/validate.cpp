@@ -34,7 +34,7 @@ void check_list(PlanChecker& checker, std::string_view name, const std::vector<T
       checker.check_citation(cite, path, "[[" + std::string{name} + "]]");
     }
     if constexpr (requires { entry.title; } && !std::is_same_v<T, Basis> &&
-                  !std::is_same_v<T, Parameter>) {
+                  !std::is_same_v<T, Parameter> && !std::is_same_v<T, Deadline>) {
       check_text(checker, entry.title, path, "title", cite);
     }
     each(entry, path);
@@ -162,17 +162,6 @@ bool may_be(const Plan& plan, const Choice<ContentsExceeded>& choice, ContentsEx
                      [&](const Reading& reading) { return reading.value == word(value); });
 }
 
-/// What is below its level does not exceed it, whatever the margin.
-void check_margin(PlanChecker& checker, const Parameter& parameter) {
-  const auto* points = parameter.value ? std::get_if<PercentagePoints>(&*parameter.value) : nullptr;
-  if (points == nullptr || !(points->fraction() < Rational{0})) { return; }
-  for (std::size_t i = 0; i < checker.plan().parameters.size(); ++i) {
-    if (checker.plan().parameters[i].id != parameter.id) { continue; }
-    checker.report(Fault::plan_parameter_out_of_range, under(at("parameter", i), "value"),
-                   parameter.cite, {parameter.id, to_string(*parameter.value), "0 pp"});
-  }
-}
-
 void check_contents_rule(PlanChecker& checker) {
   const Plan& plan = checker.plan();
   if (!plan.contents_rule) { return; }
@@ -197,7 +186,10 @@ void check_contents_rule(PlanChecker& checker) {
 
 void check_papers(PlanChecker& checker) {
   const Plan& plan = checker.plan();
-  check_list(checker, "deadline", plan.deadlines, nothing_more);
+  check_list(checker, "deadline", plan.deadlines,
+             [&](const Deadline& deadline, const std::string& path) {
+               check_deadline(checker, deadline, path);
+             });
   check_list(checker, "paper", plan.papers, [&](const Paper& paper, const std::string& path) {
     checker.check_optional_reference(plan.deadlines, paper.deadline, under(path, "deadline"),
                                      "[[deadline]]", paper.cite);
@@ -220,6 +212,7 @@ void check_awards(PlanChecker& checker) {
     if (award.criteria.empty()) {
       checker.report(Fault::plan_missing_key, path, award.cite, {"criteria"});
     }
+    if (award.bonus) { check_bonus(checker, award, under(path, "bonus")); }
   });
   check_list(checker, "criterion", plan.criteria, nothing_more);
   if (plan.one_achievement) {
@@ -302,6 +295,7 @@ Diagnostics validate(const Plan& plan) {
   check_awards(checker);
   check_criteria(checker);
   check_times(checker);
+  check_dated(checker);
   check_open_points(checker);
   Diagnostics diagnostics = checker.take();
   sort_by_place(diagnostics);

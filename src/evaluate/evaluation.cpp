@@ -56,8 +56,9 @@ Evaluation::Evaluation(Campaign campaign, Facts facts, EvaluateOptions options)
       facts_{std::make_shared<const Facts>(std::move(facts))},
       as_of_{options.as_of},
       readings_{std::move(options.readings)},
+      calendar_{std::move(options.calendar)},
       combinations_{thidua::combinations(campaign_, readings_)},
-      book_{std::make_shared<const FactBook>(campaign_, *facts_, as_of_)},
+      book_{std::make_shared<const FactBook>(campaign_, *facts_, as_of_, calendar_)},
       notes_{book_->notes()} {
   const Plan& plan = campaign_.plan();
   subjects_.reserve(book_->subjects().size());
@@ -159,7 +160,8 @@ Verdict Evaluation::verdict(const Finding& finding) const {
 
 bool operator==(const Evaluation& a, const Evaluation& b) {
   return a.campaign_ == b.campaign_ && *a.facts_ == *b.facts_ && a.as_of_ == b.as_of_ &&
-         a.readings_ == b.readings_ && a.subjects_ == b.subjects_ && a.notes_ == b.notes_;
+         a.readings_ == b.readings_ && a.calendar_ == b.calendar_ && a.subjects_ == b.subjects_ &&
+         a.notes_ == b.notes_;
 }
 
 Evaluation evaluate(const Campaign& campaign, Measurements measurements, Evidence evidence,

@@ -6,6 +6,7 @@
 
 #include <thidua/rule/judge.hpp>
 
+#include "judge_papers.hpp"
 #include "reading_use.hpp"
 
 namespace thidua::inline v0 {
@@ -197,22 +198,22 @@ Explanation Evaluator::paper(const Subject& subject, const Paper& paper) const {
   Explanation node;
   node.kind = NodeKind::paper;
   describe(node, paper.id, paper.title, paper.cite, subject);
-  PaperInput input;
-  if (const auto* deadline = find(plan_.deadlines, paper.deadline)) { input.due = deadline->due; }
-  if (const auto* received = book_.paper(subject.id, paper.id)) {
-    input.received = received->received;
-    input.number = received->number;
-    const bool in_time = !input.due || input.due->in_time(received->received);
-    node.truth = to_truth(in_time);
-    node.reason = !in_time ? Reason::paper_late
-                           : (input.due ? Reason::paper_in_time : Reason::paper_received);
-  } else if (input.due && book_.papers_known_through(input.due->last_day())) {
-    node.truth = Truth::no;
-    node.reason = Reason::paper_absent;
-  } else {
-    node.reason = Reason::paper_not_known;
-    node.need = Need{NeedKind::paper, subject.id, paper.id, Judgement::met};
+  const ComputedDue* due = nullptr;
+  if (const auto* deadline = find(plan_.deadlines, paper.deadline)) {
+    due = &book_.due(deadline->id, read(deadline->roll, node));
   }
+  const PaperFinding found = paper_found(book_, subject.id, paper, due);
+  node.truth = found.truth;
+  node.reason = found.reason;
+  node.need = found.need;
+  if (detail_ == Detail::truths) { return node; }
+  PaperInput input;
+  if (found.receipt != nullptr) {
+    input.received = found.receipt->received;
+    input.received_at = found.receipt->time;
+    input.number = found.receipt->number;
+  }
+  if (due != nullptr) { input.due = *due; }
   node.paper = std::move(input);
   return node;
 }

@@ -25,6 +25,11 @@ class Evaluator {
   [[nodiscard]] Explanation target_met(const Subject& subject, const Target& target) const;
   [[nodiscard]] Explanation target_exceeded(const Subject& subject, const Target& target) const;
   [[nodiscard]] Measure measure(const Subject& subject, const std::string& indicator) const;
+  /// Whose results count for the subject; null when that unit is not known.
+  [[nodiscard]] const Subject* judged_by(const Subject& subject) const {
+    Explanation unused;
+    return results_of(subject, unused);
+  }
 
  private:
   enum class Compared : std::uint8_t { counts, does_not_count };

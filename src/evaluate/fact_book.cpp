@@ -3,6 +3,7 @@
 #include "fact_book.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include <thidua/core/id.hpp>
@@ -38,16 +39,25 @@ std::vector<std::string> kinds_of(const std::vector<Subject>& subjects) {
   return {kinds.begin(), kinds.end()};
 }
 
+std::unique_ptr<const TallyState> counted_until(const Facts& facts,
+                                                const std::optional<Date>& as_of) {
+  return facts.tally ? std::make_unique<const TallyState>(*facts.tally, as_of) : nullptr;
+}
+
 }  // namespace
 
-FactBook::FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of)
+FactBook::FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of,
+                   const std::optional<WorkingCalendar>& calendar)
+    : FactBook{campaign, facts, as_of, calendar, counted_until(facts, as_of).get()} {}
+
+FactBook::FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of,
+                   const std::optional<WorkingCalendar>& calendar, const TallyState* counted)
     : as_of_{as_of}, registers_{facts.evidence.registers} {
-  std::optional<TallyState> counted;
-  if (facts.tally) { counted.emplace(*facts.tally, as_of); }
   const Plan& plan = campaign.plan();
   take_subjects(plan, facts, counted);
   take_attestations(plan, facts.evidence);
   take_papers(plan, facts.evidence);
+  take_deadlines(plan, calendar);
   take_discipline(facts.evidence);
   take_not_applicable(plan, facts.evidence);
   take_measures(plan, facts, counted);
@@ -80,12 +90,11 @@ std::vector<std::string> FactBook::resolved(const std::vector<std::string>& name
   return ids;
 }
 
-void FactBook::take_subjects(const Plan& plan, const Facts& facts,
-                             const std::optional<TallyState>& counted) {
+void FactBook::take_subjects(const Plan& plan, const Facts& facts, const TallyState* counted) {
   std::vector<Subject> given = facts.evidence.subjects;
   if (given.empty() && !plan.subject_kinds.empty()) {
     std::set<std::string> ids;
-    if (counted) {
+    if (counted != nullptr) {
       for (auto& unit : counted->units()) { ids.insert(std::move(unit)); }
     }
     for (const auto& entry : facts.measurements.entries()) { ids.insert(entry.subject); }
@@ -160,9 +169,21 @@ void FactBook::take_papers(const Plan& plan, const Evidence& evidence) {
       continue;
     }
     if (is_after(paper.received, "«" + paper.paper + "»", paper.place)) { continue; }
-    for (const auto& subject : subjects) {
-      const auto entry = papers_.try_emplace({subject, paper.paper}, &paper).first;
-      if (paper.received < entry->second->received) { entry->second = &paper; }
+    for (const auto& subject : subjects) { papers_[{subject, paper.paper}].push_back(&paper); }
+  }
+  for (auto& [key, receipts] : papers_) {
+    std::stable_sort(receipts.begin(), receipts.end(),
+                     [](const ReceivedPaper* a, const ReceivedPaper* b) {
+                       return std::pair{a->received, a->time} < std::pair{b->received, b->time};
+                     });
+  }
+}
+
+void FactBook::take_deadlines(const Plan& plan, const std::optional<WorkingCalendar>& calendar) {
+  for (const auto& deadline : plan.deadlines) {
+    for (const EndRoll roll : {EndRoll::none, EndRoll::next_working_day}) {
+      dues_.emplace(std::pair{deadline.id, roll},
+                    computed_due(plan, deadline, roll, calendar ? &*calendar : nullptr, as_of_));
     }
   }
 }
@@ -201,16 +222,14 @@ void FactBook::take_not_applicable(const Plan& plan, const Evidence& evidence) {
 }
 
 Measure FactBook::counted_measure(const Plan& plan, const Subject& subject,
-                                  const Indicator& indicator,
-                                  const std::optional<TallyState>& counted) {
-  if (!counted || !indicator.is_counted()) { return Missing{}; }
+                                  const Indicator& indicator, const TallyState* counted) {
+  if (counted == nullptr || !indicator.is_counted()) { return Missing{}; }
   const auto* kind = thidua::find(plan.subject_kinds, subject.kind);
   if (kind->counted_as == CountedAs::unit) { return counted->of_unit(subject.id, indicator); }
   return counted->has_officers() ? counted->of_officer(subject.id, indicator) : Measure{Missing{}};
 }
 
-void FactBook::take_measures(const Plan& plan, const Facts& facts,
-                             const std::optional<TallyState>& counted) {
+void FactBook::take_measures(const Plan& plan, const Facts& facts, const TallyState* counted) {
   for (const auto& subject : subjects_) {
     for (const auto& indicator : plan.indicators) {
       SourcedMeasure& entry = measures_[{subject.id, indicator.id}];
@@ -220,12 +239,12 @@ void FactBook::take_measures(const Plan& plan, const Facts& facts,
         if (entry.source == "tally") {
           note(Fault::measure_given_and_counted, {}, {}, {subject.id, indicator.id});
         }
-        entry = {given->measure, given->source.empty() ? "given" : given->source};
+        entry = {given->measure, given->source.empty() ? "given" : given->source, given->as_of};
       }
       if (const auto declared = not_applicable_.find({subject.id, indicator.id});
           declared != not_applicable_.end()) {
         entry = {NotApplicable{declared->second->by, declared->second->paper},
-                 declared->second->paper};
+                 declared->second->paper, std::nullopt};
       }
     }
   }
@@ -245,7 +264,7 @@ const Subject* FactBook::find(std::string_view name) const {
 
 const SourcedMeasure& FactBook::measure(const std::string& subject,
                                         const std::string& indicator) const {
-  static const SourcedMeasure missing{Missing{}, {}};
+  static const SourcedMeasure missing{Missing{}, {}, std::nullopt};
   const auto at = measures_.find({subject, indicator});
   return at != measures_.end() ? at->second : missing;
 }
@@ -257,9 +276,15 @@ const std::vector<const Attestation*>& FactBook::judgements(const std::string& s
   return at != judgements_.end() ? at->second : none;
 }
 
-const ReceivedPaper* FactBook::paper(const std::string& subject, const std::string& paper) const {
+const std::vector<const ReceivedPaper*>& FactBook::papers(const std::string& subject,
+                                                          const std::string& paper) const {
+  static const std::vector<const ReceivedPaper*> none;
   const auto at = papers_.find({subject, paper});
-  return at != papers_.end() ? at->second : nullptr;
+  return at != papers_.end() ? at->second : none;
+}
+
+const ComputedDue& FactBook::due(const std::string& deadline, EndRoll roll) const {
+  return dues_.at({deadline, roll});
 }
 
 bool FactBook::papers_known_through(const Date& day) const {

@@ -20,11 +20,17 @@ namespace thidua::inline v0 {
 struct SourcedMeasure {
   Measure measure;
   std::string source;
+  /// The day that a given figure was made for; none: counted, or for any day.
+  std::optional<Date> given_for = std::nullopt;
 };
 
 class FactBook {
  public:
-  FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of);
+  FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of,
+           const std::optional<WorkingCalendar>& calendar);
+  /// With what was counted up to that day already; null when no dossiers were given.
+  FactBook(const Campaign& campaign, const Facts& facts, const std::optional<Date>& as_of,
+           const std::optional<WorkingCalendar>& calendar, const TallyState* counted);
 
   [[nodiscard]] const std::vector<Subject>& subjects() const noexcept { return subjects_; }
   [[nodiscard]] const Diagnostics& notes() const noexcept { return notes_; }
@@ -37,9 +43,11 @@ class FactBook {
   /// The judgements by those entitled, in the order given.
   [[nodiscard]] const std::vector<const Attestation*>& judgements(const std::string& subject,
                                                                   const std::string& on) const;
-  /// The earliest receipt up to the as-of date, or null.
-  [[nodiscard]] const ReceivedPaper* paper(const std::string& subject,
-                                           const std::string& paper) const;
+  /// The receipts up to the as-of date, the earliest first.
+  [[nodiscard]] const std::vector<const ReceivedPaper*>& papers(const std::string& subject,
+                                                                const std::string& paper) const;
+  /// The due day of a deadline of the plan.
+  [[nodiscard]] const ComputedDue& due(const std::string& deadline, EndRoll roll) const;
   [[nodiscard]] bool papers_known_through(const Date& day) const;
   /// Yes: under discipline.
   [[nodiscard]] Truth disciplined(const std::string& subject) const;
@@ -47,17 +55,16 @@ class FactBook {
  private:
   using Key = std::pair<std::string, std::string>;
 
-  void take_subjects(const Plan& plan, const Facts& facts,
-                     const std::optional<TallyState>& counted);
+  void take_subjects(const Plan& plan, const Facts& facts, const TallyState* counted);
   void take_attestations(const Plan& plan, const Evidence& evidence);
   void take_papers(const Plan& plan, const Evidence& evidence);
+  void take_deadlines(const Plan& plan, const std::optional<WorkingCalendar>& calendar);
   void take_discipline(const Evidence& evidence);
   void take_not_applicable(const Plan& plan, const Evidence& evidence);
-  void take_measures(const Plan& plan, const Facts& facts,
-                     const std::optional<TallyState>& counted);
+  void take_measures(const Plan& plan, const Facts& facts, const TallyState* counted);
   [[nodiscard]] static Measure counted_measure(const Plan& plan, const Subject& subject,
                                                const Indicator& indicator,
-                                               const std::optional<TallyState>& counted);
+                                               const TallyState* counted);
 
   /// The ids of those that are known; the others are noted.
   [[nodiscard]] std::vector<std::string> resolved(const std::vector<std::string>& names,
@@ -73,7 +80,8 @@ class FactBook {
   std::map<std::string, std::size_t> by_id_;
   std::map<Key, SourcedMeasure> measures_;
   std::map<Key, std::vector<const Attestation*>> judgements_;
-  std::map<Key, const ReceivedPaper*> papers_;
+  std::map<Key, std::vector<const ReceivedPaper*>> papers_;
+  std::map<std::pair<std::string, EndRoll>, ComputedDue> dues_;
   std::map<std::string, std::vector<const DisciplineRecord*>> discipline_;
   std::map<Key, const NotApplicableDeclaration*> not_applicable_;
   Diagnostics notes_;

@@ -155,24 +155,25 @@ Evaluator::Compared Evaluator::judge_target(Explanation& node, const Subject& su
   const auto* whose = results_of(subject, node);
   if (whose == nullptr) { return Compared::counts; }
   const auto& indicator = *find(plan_.indicators, target.indicator);
-  if (!exceeded) {
-    return compare_measure(node, *whose, indicator, read(target.met_when, node), target.level,
-                           std::nullopt);
-  }
-  const bool by_margin = plan_.contents_rule && target.level.is_percent() &&
+  const Level& level = level_on(target, book_.as_of());
+  const auto compare_level = [&](Comparison comparison, const std::optional<Rational>& margin) {
+    const auto counts = compare_measure(node, *whose, indicator, comparison, level, margin);
+    const auto* step = step_on(target, book_.as_of());
+    if (step != nullptr && node.comparison) {
+      node.comparison->in_force = LevelInForce{book_.as_of(), step->through, step->cite};
+    }
+    return counts;
+  };
+  if (!exceeded) { return compare_level(read(target.met_when, node), std::nullopt); }
+  const bool by_margin = plan_.contents_rule && level.is_percent() &&
                          read(plan_.contents_rule->exceeded, node) == ContentsExceeded::margin;
-  if (!by_margin) {
-    return compare_measure(node, *whose, indicator, past(target.comparison), target.level,
-                           std::nullopt);
-  }
+  if (!by_margin) { return compare_level(past(target.comparison), std::nullopt); }
   const auto& parameter = *find(plan_.parameters, plan_.contents_rule->margin);
-  if (parameter.value) {
-    return compare_measure(node, *whose, indicator, up_to(target.comparison), target.level,
-                           std::get<PercentagePoints>(*parameter.value).fraction());
+  if (const auto margin = value_on(parameter, book_.as_of())) {
+    return compare_level(up_to(target.comparison), std::get<PercentagePoints>(*margin).fraction());
   }
   // Whatever the margin will be, what is not past the level does not exceed it.
-  const auto counts =
-      compare_measure(node, *whose, indicator, past(target.comparison), target.level, std::nullopt);
+  const auto counts = compare_level(past(target.comparison), std::nullopt);
   if (counts == Compared::counts && node.truth != Truth::no) { wait_for_margin(node, parameter); }
   return counts;
 }

@@ -6,26 +6,42 @@ namespace thidua::inline v0 {
 
 namespace {
 
-DueDay decode_due(TableReader& table) {
-  DueDay due;
-  const bool has_before = table.has("before");
-  const bool has_by = table.has("by");
-  const auto before = table.date("before");
-  const auto by = table.date("by");
-  if (has_before == has_by) {
-    table.report_here(FormFault::missing_key, {has_by ? "before ⊕ by" : "before"});
-  }
-  if (before) { due = {DeadlineKind::before, *before}; }
-  if (by && !before) { due = {DeadlineKind::by, *by}; }
-  return due;
+AwardBonus decode_bonus(TableReader& table) {
+  AwardBonus bonus;
+  table.table(
+      "multiples",
+      [&](TableReader& multiples) {
+        for (const auto& kind : multiples.keys()) {
+          if (const auto multiple = decode_multiple(multiples, kind, Fault::plan_bad_multiple)) {
+            bonus.multiples.push_back({kind, *multiple});
+          }
+        }
+      },
+      Presence::required);
+  bonus.base = table.text("base", Presence::required);
+  bonus.rounding = table.one_of<MoneyRounding>("rounding").value_or(MoneyRounding::up_10000);
+  bonus.cite = table.cite();
+  return bonus;
 }
 
 }  // namespace
 
+std::optional<Rational> decode_multiple(TableReader& table, std::string_view key, Fault fault) {
+  const toml::node* node = table.raw(key, Presence::required);
+  if (node == nullptr) { return std::nullopt; }
+  const auto* text = node->as_string();
+  if (text == nullptr) {
+    table.wrong_type(key, *node, "string");
+    return std::nullopt;
+  }
+  const auto decimal = parse_decimal(text->get());
+  if (decimal && Rational{0} < decimal->value) { return decimal->value; }
+  table.report(fault, key, {text->get()});
+  return std::nullopt;
+}
+
 void decode_awards(TableReader& root, Plan& plan) {
-  root.tables("deadline", [&](TableReader& table) {
-    plan.deadlines.push_back({table.id(), decode_due(table), table.cite()});
-  });
+  decode_deadlines(root, plan);
   root.tables("paper", [&](TableReader& table) {
     Paper paper;
     paper.id = table.id();
@@ -58,6 +74,7 @@ void decode_awards(TableReader& root, Plan& plan) {
         });
       }
     });
+    table.table("bonus", [&](TableReader& bonus) { award.bonus = decode_bonus(bonus); });
     award.cite = table.cite();
     plan.awards.push_back(std::move(award));
   });

@@ -20,6 +20,37 @@ CountRule decode_count(TableReader& table) {
   return rule;
 }
 
+/// One level, or `levels` that step.
+void decode_levels(TableReader& table, Target& target) {
+  if (!table.has("levels")) {
+    decode_level(table, target.comparison, target.level);
+    return;
+  }
+  for (const std::string_view key : {"above", "at_least", "below", "at_most"}) {
+    if (table.has(key)) { table.report(Fault::plan_ambiguous_level, key, {std::string{key}}); }
+    table.allow(key);
+  }
+  std::optional<Comparison> first;
+  table.tables("levels", [&](TableReader& entry) {
+    Comparison comparison = Comparison::above;
+    LevelStep step{entry.date("through", Presence::required).value_or(Date{1970, 1, 1}), {}, {}};
+    decode_level(entry, comparison, step.level);
+    step.cite = entry.cite();
+    if (comparison != first.value_or(comparison)) {
+      entry.report_here(Fault::plan_levels_differ,
+                        {std::string{word(comparison)}, std::string{word(*first)}});
+    }
+    first = first.value_or(comparison);
+    target.steps.push_back(std::move(step));
+  });
+  if (target.steps.empty()) {
+    table.report(Fault::plan_missing_level, "levels", {});
+    return;
+  }
+  target.comparison = first.value_or(target.comparison);
+  target.level = target.steps.back().level;
+}
+
 /// A content may be cited by its id alone, where that is a clause.
 void cite_by_id(const Plan& plan, const std::string& id, Citation& cite) {
   if (cite.empty() && (plan.clauses.empty() || find(plan.clauses, id) != nullptr)) {
@@ -69,7 +100,7 @@ void decode_contents(TableReader& root, Plan& plan) {
     target.id = table.id();
     target.title = table.local_text("title", Presence::required);
     target.indicator = table.id("indicator");
-    decode_level(table, target.comparison, target.level);
+    decode_levels(table, target);
     target.met_when = table.choice("met_when", target.comparison);
     target.cite = table.cite();
     cite_by_id(plan, target.id, target.cite);

@@ -6,9 +6,10 @@ namespace thidua::inline v0 {
 
 namespace {
 
-std::optional<ParameterValue> decode_value(TableReader& table, ParameterKind kind) {
+std::optional<ParameterValue> decode_value(TableReader& table, ParameterKind kind,
+                                           Presence presence = Presence::optional) {
   if (!table.has("value")) {
-    table.allow("value");
+    static_cast<void>(table.raw("value", presence));
     return std::nullopt;
   }
   switch (kind) {
@@ -21,10 +22,38 @@ std::optional<ParameterValue> decode_value(TableReader& table, ParameterKind kin
     default:
       break;
   }
+  const toml::node* node = table.raw("value");
+  if (!node->is_string()) {
+    table.wrong_type("value", *node, "string");
+    return std::nullopt;
+  }
   const std::string text = table.text("value");
   auto value = parse_parameter(kind, text);
-  if (!value) { table.report(Fault::plan_bad_percent, "value", {text}); }
+  if (!value) {
+    table.report(kind == ParameterKind::money ? Fault::plan_bad_money : Fault::plan_bad_percent,
+                 "value", {text});
+  }
   return value;
+}
+
+void decode_values(TableReader& table, Parameter& parameter) {
+  table.tables("values", [&](TableReader& entry) {
+    const auto from = entry.date("from", Presence::required);
+    const auto value = decode_value(entry, parameter.kind, Presence::required);
+    const std::string source = entry.text("source", Presence::required);
+    if (from && value) { parameter.values.push_back({*from, *value, source}); }
+  });
+  parameter.known_through = table.date("known_through");
+}
+
+std::optional<InForce> decode_in_force(TableReader& table) {
+  std::optional<InForce> in_force;
+  table.table("in_force", [&](TableReader& entry) {
+    const auto from = entry.date("from", Presence::required);
+    const auto through = entry.date("through");
+    if (from) { in_force = InForce{*from, through}; }
+  });
+  return in_force;
 }
 
 }  // namespace
@@ -59,6 +88,7 @@ void decode_head(TableReader& root, Plan& plan) {
     basis.date = table.date("date");
     basis.issuer = table.local_text("issuer");
     basis.title = table.local_text("title");
+    basis.in_force = decode_in_force(table);
     basis.cite = table.cite();
     plan.basis.push_back(std::move(basis));
   });
@@ -69,6 +99,7 @@ void decode_head(TableReader& root, Plan& plan) {
         table.one_of<ParameterKind>("kind", Presence::required).value_or(ParameterKind::date);
     parameter.title = table.local_text("title");
     parameter.value = decode_value(table, parameter.kind);
+    decode_values(table, parameter);
     parameter.not_before = table.date("not_before");
     parameter.decided_by = table.text("decided_by");
     parameter.cite = table.cite();

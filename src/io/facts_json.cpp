@@ -25,6 +25,11 @@ E word_from(const Json& json) {
   return *value;
 }
 
+/// The day, and the time of day where it is known.
+std::string moment_text(const Date& day, const std::optional<TimeOfDay>& time) {
+  return time ? iso(day) + "T" + to_string(*time) : iso(day);
+}
+
 bool yes_or_no(const Json& json) {
   const auto text = json.get<std::string>();
   if (text != "yes" && text != "no") { throw std::invalid_argument{"neither yes nor no: " + text}; }
@@ -190,7 +195,7 @@ std::string evidence_json(const Evidence& evidence) {
   for (const auto& p : evidence.papers) {
     json["papers"].push_back({{"subjects", p.subjects},
                               {"paper", p.paper},
-                              {"received", iso(p.received)},
+                              {"received", moment_text(p.received, p.time)},
                               {"number", p.number}});
   }
   for (const auto& n : evidence.not_applicable) {

@@ -39,6 +39,12 @@ Json to_json(const ComparisonInput& input) {
             {"level", thidua::to_json(input.level)},
             {"counted", text_of(word(input.counted))}};
   if (input.margin) { json["margin"] = thidua::to_json(*input.margin); }
+  if (input.in_force) {
+    Json in_force{{"through", iso(input.in_force->through)}};
+    set(in_force, "on", input.in_force->on);
+    set(in_force, "cite", to_string(input.in_force->cite));
+    json["in_force"] = std::move(in_force);
+  }
   set(json, "source", input.source);
   return json;
 }
@@ -63,12 +69,9 @@ Json to_json(const JudgementInput& input) {
 Json to_json(const PaperInput& input) {
   Json json = Json::object();
   set(json, "received", input.received);
+  if (input.received_at) { json["received_at"] = to_string(*input.received_at); }
   set(json, "number", input.number);
-  if (input.due) {
-    json["due"] = {{"kind", text_of(word(input.due->kind))},
-                   {"date", iso(input.due->date)},
-                   {"last_day", iso(input.due->last_day())}};
-  }
+  if (input.due) { json["due"] = thidua::to_json(*input.due); }
   return json;
 }
 

@@ -16,6 +16,7 @@
 #include <thidua/measure/measure.hpp>
 #include <thidua/rule/explanation.hpp>
 #include <thidua/rule/settle.hpp>
+#include <thidua/time/computed_due.hpp>
 
 namespace thidua::inline v0 {
 
@@ -29,6 +30,7 @@ using Json = nlohmann::json;
 [[nodiscard]] Json to_json(const Diagnostics& diagnostics);
 [[nodiscard]] Json to_json(const Explanation& node);
 [[nodiscard]] Json to_json(const Settlement& settlement);
+[[nodiscard]] Json to_json(const ComputedDue& due);
 
 /// A whole number as it was written. The library's own conversion would cut decimals off and let large numbers wrap.
 /// \throws std::invalid_argument for anything else, and for what T can't hold

@@ -25,7 +25,7 @@ void set_parameter(Plan& plan, const std::string& id, const std::string& value,
   for (auto& parameter : plan.parameters) {
     known.push_back(parameter.id);
     if (parameter.id != id) { continue; }
-    parameter.value = parse_parameter(parameter.kind, value);
+    thidua::set_value(parameter, parse_parameter(parameter.kind, value));
     if (!parameter.value) {
       faults.push_back({Fault::parameter_bad_value,
                         {},
@@ -44,6 +44,14 @@ void set_parameters(Plan& plan, const LoadOptions& options, Diagnostics& faults)
   for (const auto& [id, value] : options.parameters) { set_parameter(plan, id, value, faults); }
 }
 
+/// Said of a deadline's day as far as it could be read.
+bool is_of_deadline(Fault fault) {
+  return fault == Fault::plan_deadline_before_period || fault == Fault::plan_deadline_before_end ||
+         fault == Fault::plan_deadline_out_of_range || fault == Fault::plan_deadline_shortened ||
+         fault == Fault::plan_extension_late || fault == Fault::plan_extension_order ||
+         fault == Fault::plan_term_out_of_range;
+}
+
 /// What validation says of something that could not be decoded is noise: the same key is missing twice, an entry that was
 /// refused is not there to be referred to.
 void drop_echoes(Diagnostics& meaning, const Diagnostics& form) {
@@ -53,9 +61,10 @@ void drop_echoes(Diagnostics& meaning, const Diagnostics& form) {
       return (same_place && (echo.fault == Fault::plan_missing_key ||
                              echo.fault == Fault::plan_empty_criterion)) ||
              (!fault.path.empty() && echo.path.starts_with(fault.path)) ||
-             (echo.fault == Fault::plan_unit_mismatch && fault.path.starts_with(echo.path)) ||
-             ((echo.fault == Fault::plan_deadline_before_period ||
-               echo.fault == Fault::plan_deadline_before_end) &&
+             ((echo.fault == Fault::plan_unit_mismatch ||
+               echo.fault == Fault::plan_levels_end_early) &&
+              fault.path.starts_with(echo.path)) ||
+             (is_of_deadline(echo.fault) &&
               fault.path.starts_with(echo.path.substr(0, echo.path.find('.'))));
     });
   });

@@ -61,7 +61,9 @@ void decode_papers(TableReader& root, Evidence& evidence) {
     paper.place = table.place();
     paper.subjects = decode_subjects(table);
     paper.paper = table.id("paper");
-    paper.received = table.date("received", Presence::required).value_or(paper.received);
+    const auto [day, time] = table.moment("received", Presence::required);
+    paper.received = day.value_or(paper.received);
+    paper.time = time;
     paper.number = table.text("number");
     evidence.papers.push_back(std::move(paper));
   });

@@ -2,6 +2,7 @@
 /// Receipts and their digests.
 #include <thidua/io/receipt.hpp>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <stdexcept>
@@ -14,6 +15,27 @@
 #include "json_values.hpp"
 
 namespace thidua::inline v0 {
+
+namespace {
+
+/// All that a calendar answers from.
+std::string calendar_text(const WorkingCalendar& calendar) {
+  const CalendarData& data = calendar.data();
+  std::string text = data.id;
+  for (const int weekday : data.weekend) { text += " " + std::to_string(weekday); }
+  text += calendar.trust().unverified ? " unverified" : "";
+  text += calendar.trust().projected ? " projected" : "";
+  for (const auto& year : data.years) {
+    text += "\n" + std::to_string(year.year) + " " + std::string{word(year.status)};
+  }
+  for (const auto& day : data.days) {
+    text += "\n" + iso(day.date) + " " + std::string{word(day.kind)} + " " +
+            std::string{word(day.status)};
+  }
+  return text;
+}
+
+}  // namespace
 
 std::string sha256(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -30,15 +52,17 @@ std::string sha256(std::string_view bytes) {
   return text;
 }
 
-Receipt receipt_of(const Evaluation& evaluation) {
+namespace {
+
+Receipt receipt_of_facts(const Plan& plan, const Facts& facts, const std::optional<Date>& as_of) {
   Receipt receipt;
-  const Plan& plan = evaluation.campaign().plan();
-  const Facts& facts = evaluation.facts();
   receipt.library_version = library_version;
   receipt.plan_id = plan.id;
   receipt.plan_sha256 = sha256(write_plan(plan));
   for (const auto& parameter : plan.parameters) {
-    if (parameter.value) { receipt.parameters.emplace(parameter.id, to_string(*parameter.value)); }
+    if (const auto value = value_on(parameter, as_of)) {
+      receipt.parameters.emplace(parameter.id, to_string(*value));
+    }
   }
   receipt.evidence_sha256 = sha256(evidence_json(facts.evidence));
   receipt.measurements_sha256 = sha256(measurements_json(facts.measurements));
@@ -52,9 +76,30 @@ Receipt receipt_of(const Evaluation& evaluation) {
     receipt.rows_outside_period = static_cast<std::int64_t>(facts.tally->outside_period().size());
     receipt.rows_set_aside = static_cast<std::int64_t>(facts.tally->set_aside().size());
   }
-  receipt.as_of = evaluation.as_of();
+  receipt.as_of = as_of;
+  return receipt;
+}
+
+}  // namespace
+
+Receipt receipt_of(const Evaluation& evaluation) {
+  Receipt receipt =
+      receipt_of_facts(evaluation.campaign().plan(), evaluation.facts(), evaluation.as_of());
+  const auto& deadlines = evaluation.campaign()->deadlines;
+  if (evaluation.calendar() && std::any_of(deadlines.begin(), deadlines.end(),
+                                           [](const Deadline& d) { return needs_calendar(d); })) {
+    receipt.calendar_id = evaluation.calendar()->data().id;
+    receipt.calendar_sha256 = sha256(calendar_text(*evaluation.calendar()));
+  }
   receipt.readings = evaluation.readings();
   receipt.combinations = evaluation.combinations().size();
+  return receipt;
+}
+
+Receipt receipt_of(const Pace& pace) {
+  Receipt receipt = receipt_of_facts(pace.campaign().plan(), pace.facts(), pace.options().as_of);
+  receipt.readings = pace.options().readings;
+  receipt.combinations = pace.combinations();
   return receipt;
 }
 
@@ -75,6 +120,9 @@ std::string receipt_json(const Receipt& receipt) {
                      {"rows_counted", receipt.rows_counted},
                      {"rows_outside_period", receipt.rows_outside_period},
                      {"rows_set_aside", receipt.rows_set_aside}};
+  }
+  if (receipt.calendar_id) {
+    json["calendar"] = {{"id", *receipt.calendar_id}, {"sha256", *receipt.calendar_sha256}};
   }
   set(json, "as_of", receipt.as_of);
   return dumped(json);

@@ -178,12 +178,49 @@ std::optional<Date> TableReader::date(std::string_view key, Presence presence) {
             std::to_string(parts.day)});
   } else if (const auto* text = node->as_string()) {
     report(FormFault::bad_date, key, {text->get()});
-  } else if (node->is_date_time()) {
-    report(FormFault::bad_date, key, {"date-time"});
   } else {
     wrong_type(key, *node, "date");
   }
   return std::nullopt;
+}
+
+std::optional<TimeOfDay> TableReader::time_of_day(std::string_view key) {
+  const toml::node* node = raw(key);
+  if (node == nullptr) { return std::nullopt; }
+  if (const auto* value = node->as_time()) {
+    const auto& parts = value->get();
+    return TimeOfDay{parts.hour, parts.minute, parts.second,
+                     static_cast<std::int32_t>(parts.nanosecond)};
+  } else if (const auto* text = node->as_string()) {
+    if (auto time = parse_time_of_day(text->get())) { return time; }
+    report(Fault::plan_bad_time, key, {text->get()});
+  } else {
+    wrong_type(key, *node, "time");
+  }
+  return std::nullopt;
+}
+
+std::pair<std::optional<Date>, std::optional<TimeOfDay>> TableReader::moment(std::string_view key,
+                                                                             Presence presence) {
+  const toml::node* node = raw(key, presence);
+  const auto* value = node != nullptr ? node->as_date_time() : nullptr;
+  if (value == nullptr) { return {date(key), std::nullopt}; }
+  const auto& [day, time, offset] = value->get();
+  const auto named = Date::from_ymd(day.year, day.month, day.day);
+  constexpr int vietnam = 7 * 60;
+  constexpr int whole_day = 24 * 60;
+  const int minutes = time.hour * 60 + time.minute + (offset ? vietnam - offset->minutes : 0);
+  const int days_later = minutes < 0 ? -1 : minutes / whole_day;
+  const auto here = named ? detail::neighbour(*named, days_later) : std::nullopt;
+  if (!here) {
+    report(FormFault::bad_date, key,
+           {std::to_string(day.year) + "-" + std::to_string(day.month) + "-" +
+            std::to_string(day.day)});
+    return {};
+  }
+  const int of_day = minutes - days_later * whole_day;
+  return {here, TimeOfDay{of_day / 60, of_day % 60, time.second,
+                          static_cast<std::int32_t>(time.nanosecond)}};
 }
 
 std::variant<std::string, Date> TableReader::date_or_id(std::string_view key) {

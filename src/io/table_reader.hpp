@@ -9,6 +9,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <thidua/core/choice.hpp>
@@ -17,6 +19,7 @@
 #include <thidua/core/text.hpp>
 #include <thidua/core/word.hpp>
 #include <thidua/time/date.hpp>
+#include <thidua/time/time_of_day.hpp>
 
 #include "toml_document.hpp"
 
@@ -54,6 +57,11 @@ class TableReader {
                                             Presence presence = Presence::optional);
   [[nodiscard]] std::optional<Date> date(std::string_view key,
                                          Presence presence = Presence::optional);
+  /// A local time («12:00:00»), or a text «12:00».
+  [[nodiscard]] std::optional<TimeOfDay> time_of_day(std::string_view key);
+  /// A date, or a date with a time of day: Vietnam's, unless it says its offset.
+  [[nodiscard]] std::pair<std::optional<Date>, std::optional<TimeOfDay>> moment(
+      std::string_view key, Presence presence = Presence::optional);
   [[nodiscard]] std::vector<std::string> texts(std::string_view key,
                                                Presence presence = Presence::optional);
   /// A date or an id.

@@ -5,9 +5,10 @@
 #include <stdexcept>
 
 #include <thidua/core/text.hpp>
-#include <thidua/time/parse_date.hpp>
 
 #include "toml_scan.hpp"
+#include "write_dated.hpp"
+#include "write_deadlines.hpp"
 #include "write_parts.hpp"
 
 namespace thidua::inline v0 {
@@ -48,20 +49,11 @@ class PlanWriter {
     }
   }
 
-  static std::string end_of_period(const PeriodEnd& end) {
-    if (const auto* day = std::get_if<Date>(&end)) { return iso(*day); }
-    const auto& id = std::get<std::string>(end);
-    if (parse_date(id)) {
-      throw std::invalid_argument{"period: the parameter «" + id + "» reads as a date"};
-    }
-    return toml_string(id);
-  }
-
   void head() {
     text_ = "thidua = 1\n";
     TomlTable period;
-    period.set("from", end_of_period(plan_.period.from));
-    period.set("through", end_of_period(plan_.period.through));
+    period.set("from", day_text(plan_.period.from, "period"));
+    period.set("through", day_text(plan_.period.through, "period"));
     set_cite(period, plan_.period.cite);
     TomlTable table;
     table.set_text("id", plan_.id);
@@ -71,19 +63,6 @@ class PlanWriter {
     set_word(table, "counted_by", plan_.counted_by);
     table.set("period", period.on_one_line());
     add("[campaign]", table);
-  }
-
-  static void set_value(TomlTable& table, const Parameter& parameter) {
-    if (!parameter.value) { return; }
-    const std::string text = to_string(*parameter.value);
-    if (parse_parameter(parameter.kind, text) != parameter.value) {
-      throw std::invalid_argument{"parameter «" + parameter.id +
-                                  "»: a plan file can't hold the value «" + text + "» of kind " +
-                                  std::string{word(parameter.kind)}};
-    }
-    const bool bare =
-        parameter.kind == ParameterKind::date || parameter.kind == ParameterKind::integer;
-    table.set("value", bare ? text : toml_string(text));
   }
 
   void sources() {
@@ -96,12 +75,13 @@ class PlanWriter {
       if (basis.date) { table.set("date", iso(*basis.date)); }
       set_wording(table, "issuer", basis.issuer);
       set_wording(table, "title", basis.title);
+      set_in_force(table, basis.in_force);
     });
     add_each("[[parameter]]", plan_.parameters, [](TomlTable& table, const Parameter& parameter) {
       set_word(table, "kind", parameter.kind);
       set_wording(table, "title", parameter.title);
       if (parameter.not_before) { table.set("not_before", iso(*parameter.not_before)); }
-      set_value(table, parameter);
+      set_values(table, parameter);
       table.set_text("decided_by", parameter.decided_by);
     });
   }
@@ -161,7 +141,7 @@ class PlanWriter {
     add_each("[[target]]", plan_.targets, [](TomlTable& table, const Target& target) {
       set_wording(table, "title", target.title);
       table.set_text("indicator", target.indicator);
-      set_level(table, target.comparison, target.level, "target «" + target.id + "»");
+      set_levels(table, target);
       if (!is_fixed_to(target.met_when, target.comparison)) {
         set_choice(table, "met_when", target.met_when);
       }
@@ -183,9 +163,8 @@ class PlanWriter {
   }
 
   void awards() {
-    add_each("[[deadline]]", plan_.deadlines, [](TomlTable& table, const Deadline& deadline) {
-      table.set(word(deadline.due.kind), iso(deadline.due.date));
-    });
+    add_each("[[deadline]]", plan_.deadlines,
+             [](TomlTable& table, const Deadline& deadline) { set_deadline(table, deadline); });
     add_each("[[paper]]", plan_.papers, [](TomlTable& table, const Paper& paper) {
       set_wording(table, "title", paper.title);
       set_wording(table, "form", paper.form);
@@ -208,6 +187,7 @@ class PlanWriter {
         criteria.set(kind, criterion_text(criterion));
       }
       add_below("[award.criteria]", criteria);
+      if (award.bonus) { add_below("[award.bonus]", award_bonus_table(award)); }
     }
     if (plan_.one_achievement) {
       TomlTable table;

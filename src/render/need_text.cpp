@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "due_words.hpp"
 #include "wording.hpp"
 
 namespace thidua::inline v0 {
@@ -44,8 +45,8 @@ std::string judgement_need(const Need& need, Truth outcome, const Wordbook& word
 
 std::string paper_need(const Need& need, Truth outcome, const Wordbook& words) {
   const std::string paper = words.paper(need.id);
-  const auto* due = words.due(need.id);
-  if (due == nullptr) {
+  const auto* deadline = words.deadline(need.id);
+  if (deadline == nullptr) {
     return words.say(
         pick({Phrase::need_paper, Phrase::need_paper_yes, Phrase::need_paper_no}, outcome),
         {paper});
@@ -53,7 +54,18 @@ std::string paper_need(const Need& need, Truth outcome, const Wordbook& words) {
   return words.say(
       pick({Phrase::need_paper_due, Phrase::need_paper_due_yes, Phrase::need_paper_due_no},
            outcome),
-      {paper, due_day_text(*due, words)});
+      {paper, due_rule_text(*deadline, words)});
+}
+
+/// The last day of a deadline: on which side of the day of receipt it lies.
+std::string due_need(const Need& need, Truth outcome, const Wordbook& words) {
+  const auto* deadline = find(words.plan().deadlines, need.id);
+  const std::string rule = deadline != nullptr ? due_rule_text(*deadline, words) : need.id;
+  const std::string day =
+      need.bar ? words.day(Date::from_epoch_days(need.bar->value.n())) : std::string{};
+  return words.say(
+      pick({Phrase::need_due_day, Phrase::need_due_day_yes, Phrase::need_due_day_no}, outcome),
+      {rule, day});
 }
 
 /// «Lãnh đạo», «Công chức»: any of them will do.
@@ -122,6 +134,12 @@ std::string need_phrase(const Need& need, Truth outcome, const Wordbook& words) 
                  words.indicator(need.id));
     case NeedKind::unit:
       return say({Phrase::need_unit, Phrase::need_unit_yes, Phrase::need_unit_no}, {});
+    case NeedKind::due_day:
+      return due_need(need, outcome, words);
+    case NeedKind::receipt_time:
+      return say(
+          {Phrase::need_receipt_time, Phrase::need_receipt_time_yes, Phrase::need_receipt_time_no},
+          words.paper(need.id));
   }
   return need.id;
 }

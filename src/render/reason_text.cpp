@@ -187,7 +187,10 @@ std::string not_judged_text(const Explanation& node, const Wordbook& words) {
 
 std::string paper_text(const Explanation& node, const Wordbook& words) {
   const PaperInput input = node.paper.value_or(PaperInput{});
-  const std::string day = input.received ? words.day(*input.received) : std::string{"—"};
+  std::string day = input.received ? words.day(*input.received) : std::string{"—"};
+  if (input.received_at) {
+    day = words.say(Phrase::received_moment, {day, to_string(*input.received_at)});
+  }
   const std::string number =
       input.number.empty() ? std::string{} : words.say(Phrase::paper_number, {input.number});
   const std::string due = input.due ? words.due_text(*input.due) : std::string{"—"};
@@ -198,6 +201,10 @@ std::string paper_text(const Explanation& node, const Wordbook& words) {
       return words.say(Phrase::received_late, {day, number, due});
     case Reason::paper_absent:
       return words.say(Phrase::paper_absent, {due});
+    case Reason::paper_time_not_known:
+      return words.say(Phrase::received_time_not_known, {day, number, due});
+    case Reason::due_not_known:
+      return words.say(Phrase::received_due_not_known, {day, number, due});
     case Reason::paper_received:
       return words.say(Phrase::received_no_deadline, {day, number});
     default:
@@ -256,6 +263,8 @@ std::string sentence(const Explanation& node, const Wordbook& words) {
     case Reason::paper_late:
     case Reason::paper_absent:
     case Reason::paper_not_known:
+    case Reason::paper_time_not_known:
+    case Reason::due_not_known:
       return paper_text(node, words);
     case Reason::role_held:
     case Reason::role_not_held:
@@ -282,7 +291,8 @@ std::string sentence(const Explanation& node, const Wordbook& words) {
 }  // namespace
 
 std::string reason_text(const Explanation& node, const Plan& plan, Language language) {
-  return sentence(node, Wordbook{plan, language});
+  const Wordbook words{plan, language};
+  return with_level_in_force(sentence(node, words), node, words);
 }
 
 }  // namespace thidua::inline v0

@@ -88,6 +88,12 @@ constexpr std::array wordings{
     Wording{Phrase::at_most, "không quá {0}", "at most {0}"},
     Wording{Phrase::with_margin, "{0} ({1} cộng khoảng chênh {2})", "{0} ({1} plus a margin of {2})"},
     Wording{Phrase::less_margin, "{0} ({1} trừ khoảng chênh {2})", "{0} ({1} less a margin of {2})"},
+    Wording{Phrase::level_in_force_on, "{0} (mức áp dụng ngày {1} là {2}, đến hết ngày {3}{4})",
+     "{0} (the level in force on {1} is {2}, through {3}{4})"},
+    Wording{Phrase::last_level, "{0} (xét theo mức cuối cùng là {1}, đến hết ngày {2}{3})",
+     "{0} (judged by the last level, {1}, through {2}{3})"},
+    Wording{Phrase::level_clause, ", khoản {0}", ", clause {0}"},
+    Wording{Phrase::level_clause_of_document, ", khoản {0} của {1}", ", clause {0} of {1}"},
 
     Wording{Phrase::compared, "{0}, yêu cầu {1}", "{0}, required: {1}"},
     Wording{Phrase::source, "{0} (nguồn: {1})", "{0} (source: {1})"},
@@ -150,9 +156,36 @@ constexpr std::array wordings{
     Wording{Phrase::paper_absent, "không nhận được, {0}; sổ tiếp nhận đã ghi đầy đủ đến hạn", "not received, {0}; the register is complete up to then"},
     Wording{Phrase::paper_not_known, "chưa biết đã nhận hay chưa{0}", "whether it was received is not known{0}"},
     Wording{Phrase::paper_number, " (số {0})", " (number {0})"},
+    Wording{Phrase::received_time_not_known, "nhận ngày {0}{1}, {2}: chưa rõ giờ nhận nên chưa xác định được", "received on {0}{1}, {2}: the time of receipt is not known, so it is undetermined"},
+    Wording{Phrase::received_due_not_known, "nhận ngày {0}{1}, {2}: chưa xác định được hạn", "received on {0}{1}, {2}: the last day is not known yet"},
     Wording{Phrase::due, "hạn: {0}", "due {0}"},
     Wording{Phrase::due_before, "trước ngày {0}, tức chậm nhất {1}", "before {0}, that is by {1} at the latest"},
     Wording{Phrase::due_by, "đến hết ngày {0}", "by the end of {0}"},
+    Wording{Phrase::due_before_last, "trước {0}", "before {0}"},
+    Wording{Phrase::due_by_last, "chậm nhất {0}", "by {0}"},
+    Wording{Phrase::due_within, "trong {0} kể từ {1}", "within {0} of {1}"},
+    Wording{Phrase::due_last_day, "{0}, tức đến hết ngày {1}", "{0}, that is by the end of {1}"},
+    Wording{Phrase::due_last_moment, "{0}, tức đến {1}", "{0}, that is by {1}"},
+    Wording{Phrase::moment_of_day, "{0} (UTC+7) ngày {1}", "{0} (UTC+7) on {1}"},
+    Wording{Phrase::received_moment, "{0} lúc {1} (UTC+7)", "{0} at {1} (UTC+7)"},
+    Wording{Phrase::stated_day, "ngày {0}", "{0}"},
+    Wording{Phrase::event_on, "«{0}» ({1})", "«{0}» ({1})"},
+    Wording{Phrase::event_not_known, "«{0}»", "«{0}»"},
+    Wording{Phrase::event_period_from, "ngày bắt đầu đợt thi đua", "the first day of the campaign"},
+    Wording{Phrase::event_period_through, "ngày kết thúc đợt thi đua", "the last day of the campaign"},
+    Wording{Phrase::due_event_missing, "{0}; chưa biết ngày của «{1}»", "{0}; the date of «{1}» is not known yet"},
+    Wording{Phrase::due_calendar_missing, "{0}; cần lịch ngày làm việc để tính", "{0}; it takes a working calendar to tell"},
+    Wording{Phrase::due_year_missing, "{0}; lịch ngày làm việc chưa có năm {1}", "{0}; the working calendar does not know the year {1}"},
+    Wording{Phrase::due_rolled, "{0}; {1} không phải ngày làm việc nên hạn dời đến hết ngày {2}", "{0}; {1} is not worked, so it moves to the end of {2}"},
+    Wording{Phrase::due_extended, "gia hạn theo quyết định số {0} ngày {1}: {2}", "extended by decision {0} of {1}: {2}"},
+    Wording{Phrase::day_named, "{0}, {1}", "{0} {1}"},
+    Wording{Phrase::explained_before, "trước {0}, nên ngày cuối cùng là {1}", "before {0}, so the last day is {1}"},
+    Wording{Phrase::explained_by, "chậm nhất {0}, nên ngày cuối cùng là {1}", "by {0}, so the last day is {1}"},
+    Wording{Phrase::explained_within, "trong {0} kể từ {1}; ngày {2} không tính, tính từ {3}, nên ngày cuối cùng là {4}", "within {0} of {1}; {2} itself is not counted, counting starts on {3}, so the last day is {4}"},
+    Wording{Phrase::explained_not_counted, "không tính {0}", "not counted: {0}"},
+    Wording{Phrase::explained_short_month, "tháng cuối không có ngày tương ứng nên lấy ngày cuối tháng", "the last month has no such day, so its last day is taken"},
+    Wording{Phrase::explained_roll, "{0} không phải ngày làm việc ({1}) nên hạn dời đến hết ngày làm việc tiếp theo, {2}", "{0} is not worked ({1}), so it moves to the end of the next working day, {2}"},
+    Wording{Phrase::explained_articles, "theo {0} Bộ luật Dân sự 2015", "Civil Code 2015, {0}"},
 
     Wording{Phrase::role_held, "có vai trò được yêu cầu: {0}", "has a role that is asked for: {0}"},
     Wording{Phrase::role_not_held, "không có vai trò nào được yêu cầu: {0}", "has none of the roles asked for: {0}"},
@@ -199,6 +232,12 @@ constexpr std::array wordings{
     Wording{Phrase::need_unit, "đơn vị của người được xét", "the person's unit"},
     Wording{Phrase::need_unit_yes, "đơn vị của người được xét, có kết quả đạt", "the person's unit, with results that pass"},
     Wording{Phrase::need_unit_no, "đơn vị của người được xét, có kết quả không đạt", "the person's unit, with results that do not pass"},
+    Wording{Phrase::need_due_day, "ngày cuối cùng của hạn ({0})", "the last day of the deadline ({0})"},
+    Wording{Phrase::need_due_day_yes, "ngày cuối cùng của hạn ({0}), từ ngày {1} trở đi", "a last day of the deadline ({0}) on or after {1}"},
+    Wording{Phrase::need_due_day_no, "ngày cuối cùng của hạn ({0}), trước ngày {1}", "a last day of the deadline ({0}) before {1}"},
+    Wording{Phrase::need_receipt_time, "giờ nhận «{0}»", "the time of day at which «{0}» was received"},
+    Wording{Phrase::need_receipt_time_yes, "giờ nhận «{0}», trong hạn", "a time of receipt of «{0}» that is in time"},
+    Wording{Phrase::need_receipt_time_no, "giờ nhận «{0}», quá hạn", "a time of receipt of «{0}» that is too late"},
     Wording{Phrase::of_subject, "{0} ({1})", "{0} ({1})"},
 
     Wording{Phrase::what_failed, "Vì sao không", "What failed"},
@@ -214,6 +253,21 @@ constexpr std::array wordings{
     Wording{Phrase::at_least_more_ways, "và ít nhất {0} cách khác", "and at least {0} more ways"},
     Wording{Phrase::readings_used, "Cách hiểu đã áp dụng", "Readings used"},
     Wording{Phrase::reading, "{0} → {1}", "{0} → {1}"},
+
+    Wording{Phrase::money_amount, "{0} đồng", "{0} VND"},
+    Wording{Phrase::money_individual, "cá nhân", "an individual"},
+    Wording{Phrase::money_collective, "tập thể", "a collective"},
+    Wording{Phrase::money_household, "hộ gia đình", "a household"},
+    Wording{Phrase::money_base, "lương cơ sở", "base salary"},
+    Wording{Phrase::money_base_from, "lương cơ sở từ ngày {0}", "base salary from {0} on"},
+    Wording{Phrase::money_source, ", {0}", ", {0}"},
+    Wording{Phrase::money_multiple_by, "hệ số theo {0}", "multiple by {0}"},
+    Wording{Phrase::money_multiple_given, "hệ số do người tính nêu", "multiple as given"},
+    Wording{Phrase::money_up_10000, "làm tròn lên hàng chục nghìn đồng", "rounded up to 10,000 VND"},
+    Wording{Phrase::money_nearest_10000, "làm tròn đến hàng chục nghìn đồng gần nhất", "rounded to the nearest 10,000 VND"},
+    Wording{Phrase::money_not_rounded, "không làm tròn", "not rounded"},
+    Wording{Phrase::money_line, "{0} cho {1}, quyết định ngày {2}: {3} × {4} ({5}) = {6}; {7}: {8} ({9})",
+     "{0} for {1}, decided on {2}: {3} × {4} ({5}) = {6}; {7}: {8} ({9})"},
 
     Wording{Phrase::or_word, " hoặc ", " or "},
 };
@@ -235,7 +289,10 @@ constexpr std::array<std::string_view, 12> months{"January",   "February", "Marc
 
 std::string phrase(Phrase phrase, Language language, std::initializer_list<std::string> parts) {
   const auto& wording = wordings.at(static_cast<std::size_t>(phrase));
-  const std::string_view pattern = language == Language::vi ? wording.vi : wording.en;
+  return filled(language == Language::vi ? wording.vi : wording.en, parts);
+}
+
+std::string filled(std::string_view pattern, std::initializer_list<std::string> parts) {
   std::string text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (pattern[i] != '{') {

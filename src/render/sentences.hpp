@@ -5,13 +5,14 @@
 #include <cstdint>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include <thidua/core/local_text.hpp>
 #include <thidua/time/date.hpp>
 
 namespace thidua::inline v0 {
 
-enum class Phrase : std::uint8_t {
+enum class Phrase : std::uint16_t {
   // truth
   sign_yes,
   sign_no,
@@ -80,6 +81,10 @@ enum class Phrase : std::uint8_t {
   at_most,
   with_margin,
   less_margin,
+  level_in_force_on,
+  last_level,
+  level_clause,
+  level_clause_of_document,
   // measures
   compared,
   source,
@@ -137,9 +142,37 @@ enum class Phrase : std::uint8_t {
   paper_absent,
   paper_not_known,
   paper_number,
+  received_time_not_known,
+  received_due_not_known,
   due,
   due_before,
   due_by,
+  // due days: how they were found
+  due_before_last,
+  due_by_last,
+  due_within,
+  due_last_day,
+  due_last_moment,
+  moment_of_day,
+  received_moment,
+  stated_day,
+  event_on,
+  event_not_known,
+  event_period_from,
+  event_period_through,
+  due_event_missing,
+  due_calendar_missing,
+  due_year_missing,
+  due_rolled,
+  due_extended,
+  day_named,
+  explained_before,
+  explained_by,
+  explained_within,
+  explained_not_counted,
+  explained_short_month,
+  explained_roll,
+  explained_articles,
   // roles, discipline
   role_held,
   role_not_held,
@@ -184,6 +217,12 @@ enum class Phrase : std::uint8_t {
   need_unit,
   need_unit_yes,
   need_unit_no,
+  need_due_day,
+  need_due_day_yes,
+  need_due_day_no,
+  need_receipt_time,
+  need_receipt_time_yes,
+  need_receipt_time_no,
   of_subject,
   // sections
   what_failed,
@@ -199,6 +238,20 @@ enum class Phrase : std::uint8_t {
   at_least_more_ways,
   readings_used,
   reading,
+  // money of an award
+  money_amount,
+  money_individual,
+  money_collective,
+  money_household,
+  money_base,
+  money_base_from,
+  money_source,
+  money_multiple_by,
+  money_multiple_given,
+  money_up_10000,
+  money_nearest_10000,
+  money_not_rounded,
+  money_line,
   // joining
   or_word,
   last_of_phrases
@@ -207,6 +260,10 @@ enum class Phrase : std::uint8_t {
 /// The phrase with `{0}`, `{1}` … replaced, once: what is put in is not looked at again.
 [[nodiscard]] std::string phrase(Phrase phrase, Language language,
                                  std::initializer_list<std::string> parts = {});
+
+/// A pattern with its parts put in, as `phrase` does it: for the tables of wordings beside this one.
+[[nodiscard]] std::string filled(std::string_view pattern,
+                                 std::initializer_list<std::string> parts);
 
 /// "31/12/2024", "31 December 2024"
 [[nodiscard]] std::string day_text(const Date& day, Language language);

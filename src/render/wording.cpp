@@ -4,6 +4,8 @@
 
 #include <thidua/render/figure.hpp>
 
+#include "due_words.hpp"
+
 namespace thidua::inline v0 {
 
 const Attested* Wordbook::attested(std::string_view id) const {
@@ -19,10 +21,9 @@ std::string Wordbook::judges(std::string_view attested_id) const {
   return joined(names, say(Phrase::or_word));
 }
 
-const DueDay* Wordbook::due(std::string_view paper_id) const {
+const Deadline* Wordbook::deadline(std::string_view paper_id) const {
   const auto* paper = find(plan_.papers, paper_id);
-  const auto* deadline = paper == nullptr ? nullptr : find(plan_.deadlines, paper->deadline);
-  return deadline == nullptr ? nullptr : &deadline->due;
+  return paper == nullptr ? nullptr : find(plan_.deadlines, paper->deadline);
 }
 
 std::string Wordbook::clause(const Citation& cite) const {
@@ -34,13 +35,7 @@ std::string Wordbook::clause(const Citation& cite) const {
       {cite.clause, basis == nullptr || basis->number.empty() ? cite.document : basis->number});
 }
 
-std::string due_day_text(const DueDay& due, const Wordbook& words) {
-  return due.kind == DeadlineKind::before
-             ? words.say(Phrase::due_before, {words.day(due.date), words.day(due.last_day())})
-             : words.say(Phrase::due_by, {words.day(due.date)});
-}
-
-std::string Wordbook::due_text(const DueDay& due) const {
+std::string Wordbook::due_text(const ComputedDue& due) const {
   return say(Phrase::due, {due_day_text(due, *this)});
 }
 
@@ -149,6 +144,23 @@ std::string shortfall_text(const Shortfall& shortfall, const ComparisonInput& in
     return words.say(Phrase::by_reported, {distance});
   }
   return distance;
+}
+
+std::string with_level_in_force(std::string text, const Explanation& node, const Wordbook& words) {
+  if (!node.comparison || !node.comparison->in_force) { return text; }
+  const auto& [on, through, cite] = *node.comparison->in_force;
+  std::string clause;
+  if (!cite.empty()) {
+    const auto* basis = find(words.plan().basis, cite.document);
+    clause = cite.document.empty()
+                 ? words.say(Phrase::level_clause, {cite.clause})
+                 : words.say(Phrase::level_clause_of_document,
+                             {cite.clause, basis == nullptr ? cite.document : basis->number});
+  }
+  const std::string level = figure(node.comparison->level, words.language());
+  return on ? words.say(Phrase::level_in_force_on,
+                        {text, words.day(*on), level, words.day(through), clause})
+            : words.say(Phrase::last_level, {text, level, words.day(through), clause});
 }
 
 }  // namespace thidua::inline v0

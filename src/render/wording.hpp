@@ -44,14 +44,14 @@ class Wordbook {
   [[nodiscard]] const Attested* attested(std::string_view id) const;
   /// Those entitled to judge it, joined by «or»; empty when not known.
   [[nodiscard]] std::string judges(std::string_view attested_id) const;
-  /// The due day of a paper's deadline, where it has one.
-  [[nodiscard]] const DueDay* due(std::string_view paper_id) const;
+  /// A paper's deadline, where it has one.
+  [[nodiscard]] const Deadline* deadline(std::string_view paper_id) const;
 
   /// "«IV.2.1.a»", "clause IV.2.1.a:"; empty where there is none.
   [[nodiscard]] std::string clause(const Citation& cite) const;
   [[nodiscard]] std::string day(const Date& day) const { return day_text(day, language_); }
   /// "hạn: trước ngày 31/12/2024, tức chậm nhất 30/12/2024"
-  [[nodiscard]] std::string due_text(const DueDay& due) const;
+  [[nodiscard]] std::string due_text(const ComputedDue& due) const;
   /// "trên 45 %", "từ 47 % trở lên (45 % cộng khoảng chênh 2 điểm phần trăm)"
   [[nodiscard]] std::string requirement(const ComparisonInput& input) const;
   /// "2 hồ sơ", "1 new dossier"; `which` is the English word before the noun, with a space after it.
@@ -74,7 +74,8 @@ class Wordbook {
 [[nodiscard]] std::string shortfall_text(const Shortfall& shortfall, const ComparisonInput& input,
                                          const Wordbook& words);
 
-/// The due day without its heading: «trước ngày 31/12/2024».
-[[nodiscard]] std::string due_day_text(const DueDay& due, const Wordbook& words);
+/// The sentence with which of the levels of a target that steps was taken, and by which clause.
+[[nodiscard]] std::string with_level_in_force(std::string text, const Explanation& node,
+                                              const Wordbook& words);
 
 }  // namespace thidua::inline v0

@@ -104,7 +104,7 @@ TEST_CASE("builder: one chain from the head to the campaign") {
         std::vector<FlagTest>{{"fee_due", true}, {"paid_online", true}});
   CHECK(plan.targets[0].cite == Citation{{}, "II.1"});  // cited by its id
   CHECK(plan.targets[0].met_when == Comparison::above);
-  CHECK(plan.period.from == PeriodEnd{std::string{"issue-date"}});
+  CHECK(plan.period.from == PlanDay{std::string{"issue-date"}});
   CHECK(plan.awards[0].criteria_for("individual")->ref == "II.1");
 }
 

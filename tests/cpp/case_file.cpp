@@ -288,6 +288,21 @@ ExpectedDiagnostic read_diagnostic(const toml::table& table) {
   return expected;
 }
 
+ExpectedMoney read_money(const toml::table& entry) {
+  Keys keys{entry, "[[expect_money]]"};
+  ExpectedMoney expected{keys.needed("award"),  keys.needed("recipient"), thidua::Date{1970, 1, 1},
+                         keys.number("amount"), keys.text("exact"),       keys.text("code")};
+  const auto* day = keys.take("decided");
+  if (day == nullptr || !day->is_date()) { fail("[[expect_money]]: «decided» is a date"); }
+  const auto date = day->as_date()->get();
+  expected.decided = thidua::Date{date.year, date.month, date.day};
+  if (expected.amount.has_value() == expected.code.has_value()) {
+    fail("[[expect_money]] names an amount or a code");
+  }
+  keys.end();
+  return expected;
+}
+
 void read_expectations(Keys& root, Case& result) {
   root.tables("expect",
               [&](const toml::table& entry) { result.verdicts.push_back(read_expected(entry)); });
@@ -308,13 +323,77 @@ void read_expectations(Keys& root, Case& result) {
               [&](const toml::table& entry) { result.notes.push_back(read_diagnostic(entry)); });
   root.tables("expect_fault",
               [&](const toml::table& entry) { result.faults.push_back(read_diagnostic(entry)); });
+  root.tables("expect_money",
+              [&](const toml::table& entry) { result.money.push_back(read_money(entry)); });
+}
+
+nlohmann::json json_of(const toml::node& node) {
+  if (const auto* table = node.as_table()) {
+    auto json = nlohmann::json::object();
+    for (const auto& entry : *table) {
+      json[std::string{entry.first.str()}] = json_of(entry.second);
+    }
+    return json;
+  }
+  if (const auto* array = node.as_array()) {
+    auto json = nlohmann::json::array();
+    for (const auto& entry : *array) { json.push_back(json_of(entry)); }
+    return json;
+  }
+  if (const auto* number = node.as_integer()) { return number->get(); }
+  return plain(node);
+}
+
+thidua::Date day_of(const toml::node& node) {
+  if (!node.is_date()) { fail("a date is expected"); }
+  const auto date = node.as_date()->get();
+  return {date.year, date.month, date.day};
+}
+
+void read_pace(Keys keys, PaceAsked& asked) {
+  if (const auto* by = keys.take("by")) {
+    if (const auto* days = by->as_array()) {
+      std::vector<thidua::Date> dates;
+      for (const auto& day : *days) { dates.push_back(day_of(day)); }
+      asked.by = std::move(dates);
+    } else {
+      asked.by = thidua::from_word<thidua::PeriodPart>(plain(*by)).value();
+    }
+  }
+  keys.tables("expected", [&](const toml::table& entry) {
+    Keys number{entry, "expected"};
+    asked.expected.numbers.push_back({number.text("subject").value_or(""),
+                                      number.text("indicator").value_or(""),
+                                      number.number("number").value(),
+                                      {}});
+    number.end();
+  });
+  asked.expected.same_rate = keys.flag("same_rate").value_or(false);
+  asked.weeks = static_cast<int>(keys.number("weeks").value_or(4));
+  keys.end();
+}
+
+ExpectedPace read_expected_pace(const toml::table& table) {
+  Keys keys{table, "[[expect_pace]]"};
+  ExpectedPace expected{
+      keys.text("subject").value_or(""), keys.text("target").value_or(""), {}, {}};
+  if (const auto* readings = keys.table("readings")) {
+    for (const auto& [point, reading] : *readings) {
+      expected.readings[std::string{point.str()}] = plain(reading);
+    }
+  }
+  const auto* is = keys.table("is");
+  if (is == nullptr) { fail("[[expect_pace]]: «is» is missing"); }
+  expected.is = json_of(*is);
+  keys.end();
+  return expected;
 }
 
 }  // namespace
 
-std::vector<std::filesystem::path> case_paths() {
+std::vector<std::filesystem::path> case_paths(const std::string& inner) {
   std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator{folder("tests/cases")}) {
+  for (const auto& entry : fs::directory_iterator{folder("tests/cases") / inner}) {
     if (entry.path().extension() == ".toml") { paths.push_back(entry.path()); }
   }
   std::sort(paths.begin(), paths.end());
@@ -332,8 +411,13 @@ Case load_case(const std::filesystem::path& path) {
   const auto* facts = root.table("facts");
   read_facts(Keys{facts != nullptr ? *facts : nothing, "[facts]"}, result);
   read_expectations(root, result);
+  if (const auto* pace = root.table("pace")) { read_pace(Keys{*pace, "[pace]"}, result.pace); }
+  root.tables("expect_pace", [&](const toml::table& entry) {
+    result.pace_rows.push_back(read_expected_pace(entry));
+  });
   root.end();
-  if (result.verdicts.empty() && result.faults.empty() && !result.counted && result.notes.empty()) {
+  if (result.verdicts.empty() && result.faults.empty() && !result.counted && result.notes.empty() &&
+      result.pace_rows.empty() && result.money.empty()) {
     fail(path.filename().string() + " expects nothing");
   }
   return result;

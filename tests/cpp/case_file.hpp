@@ -10,7 +10,10 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include <thidua/evaluate/evaluation.hpp>
+#include <thidua/evaluate/pace.hpp>
 #include <thidua/measure/text_table.hpp>
 #include <thidua/time/date.hpp>
 
@@ -46,6 +49,31 @@ struct ExpectedDiagnostic {
   std::optional<std::string> says;
 };
 
+/// What `[pace]` asks for; the day is the case's.
+struct PaceAsked {
+  thidua::CheckpointDays by = thidua::PeriodPart::week;
+  thidua::Expectation expected;
+  int weeks = 4;
+};
+
+/// Part of the pace's JSON form: of the whole, or of the one row of a subject and target that is under these readings.
+struct ExpectedPace {
+  std::string subject;  ///< empty: the whole
+  std::string target;
+  std::map<std::string, std::string> readings;
+  nlohmann::json is;
+};
+
+/// The money of an award by the plan, or the code of the fault that is said instead.
+struct ExpectedMoney {
+  std::string award;
+  std::string recipient;
+  thidua::Date decided;
+  std::optional<std::int64_t> amount;
+  std::optional<std::string> exact;
+  std::optional<std::string> code;
+};
+
 struct Case {
   std::string plan;
   std::map<std::string, std::string> parameters;
@@ -64,10 +92,13 @@ struct Case {
   RowsByCode counts_set_aside;
   std::vector<ExpectedDiagnostic> notes;
   std::vector<ExpectedDiagnostic> faults;
+  PaceAsked pace;
+  std::vector<ExpectedPace> pace_rows;
+  std::vector<ExpectedMoney> money;
 };
 
-/// Every case file, in the order of their numbers.
-[[nodiscard]] std::vector<std::filesystem::path> case_paths();
+/// Every case file of a folder in `tests/cases`, in the order of their numbers.
+[[nodiscard]] std::vector<std::filesystem::path> case_paths(const std::string& inner = ".");
 
 /// \throws std::runtime_error for a file that breaks the form
 [[nodiscard]] Case load_case(const std::filesystem::path& path);

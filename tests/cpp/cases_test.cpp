@@ -4,8 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include <thidua/campaign/award_money.hpp>
 #include <thidua/evaluate/read_measurements.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
+#include <thidua/io/load_calendar.hpp>
 #include <thidua/io/load_campaign.hpp>
 #include <thidua/io/load_columns.hpp>
 #include <thidua/io/load_evidence.hpp>
@@ -74,6 +76,7 @@ Evaluation judged(const cases::Case& c, const Campaign& campaign) {
   }
   EvaluateOptions options;
   options.as_of = c.as_of;
+  options.calendar = shipped_calendar();
   options.readings = parse_readings(campaign, c.reading);
   return {campaign, std::move(facts), std::move(options)};
 }
@@ -210,6 +213,17 @@ void check_verdict(const Evaluation& evaluation, const cases::Expected& expected
   }
 }
 
+void check_money(const Campaign& campaign, const cases::ExpectedMoney& expected) {
+  const auto money = award_money(campaign, expected.award, expected.recipient, expected.decided);
+  if (!money) {
+    REQUIRE(money.error().size() == 1);
+    CHECK(expected.code == std::string{money.error().front().code()});
+    return;
+  }
+  CHECK(expected.amount == money->amount.dong());
+  if (expected.exact) { CHECK(*expected.exact == to_string(money->exact)); }
+}
+
 void run(const cases::Case& c) {
   LoadOptions options;
   options.parameters = c.parameters;
@@ -221,6 +235,7 @@ void run(const cases::Case& c) {
       const Evaluation evaluation = judged(c, campaign);
       for (const auto& expected : c.verdicts) { check_verdict(evaluation, expected); }
       notes = evaluation.notes();
+      for (const auto& expected : c.money) { check_money(campaign, expected); }
     } catch (const InputError& error) {
       faults.insert(faults.end(), error.diagnostics().begin(), error.diagnostics().end());
     }

@@ -2,6 +2,7 @@
 /// Makes up plans. What refers is made after what it refers to, so that nothing dangles and nothing runs in a circle.
 #include "random_plan.hpp"
 
+#include <algorithm>
 #include <random>
 
 #include <thidua/campaign/builder.hpp>
@@ -152,27 +153,44 @@ class PlanMaker {
     for (std::size_t i = dice_.roll(3); i > 0; --i) {
       plan_.basis.push_back({new_id(),
                              dice_.pick_word<BasisKind>(),
-                             odd_text(dice_),
+                             "s" + odd_text(dice_),
                              {},
                              perhaps_wording(),
                              perhaps_wording(),
                              {}});
       if (dice_.one_in(2)) { plan_.basis.back().date = day(); }
+      if (dice_.one_in(2)) {
+        const Date from = day();
+        plan_.basis.back().in_force = InForce{from, {}};
+        if (dice_.one_in(2)) { plan_.basis.back().in_force->through = from + Days{90}; }
+      }
     }
     for (auto& basis : plan_.basis) { basis.cite = cite(); }
     plan_.authorities.push_back({new_id(), wording()});
     if (dice_.one_in(2)) { plan_.authorities.push_back({new_id(), wording()}); }
     for (const auto kind : {ParameterKind::date, ParameterKind::percentage_points,
-                            ParameterKind::percent, ParameterKind::integer}) {
+                            ParameterKind::percent, ParameterKind::integer, ParameterKind::money}) {
       Parameter parameter{new_id(), kind, perhaps_wording(),
                           {},       {},   dice_.one_in(2) ? dice_.pick_id(plan_.authorities) : "",
                           cite()};
       if (kind == ParameterKind::date && dice_.one_in(2)) {
         parameter.not_before = date(2023, 12, 31);
       }
-      if (dice_.one_in(2)) { parameter.value = value_of(kind); }
+      if (dice_.one_in(2)) {
+        parameter.value = value_of(kind);
+      } else if (kind != ParameterKind::date && dice_.one_in(2)) {
+        make_dated(parameter);
+      }
       plan_.parameters.push_back(std::move(parameter));
     }
+  }
+  void make_dated(Parameter& parameter) {
+    Date from = day();
+    for (std::size_t i = 1 + dice_.roll(3); i > 0; --i) {
+      parameter.values.push_back({from, value_of(parameter.kind), "s" + odd_text(dice_)});
+      from = from + Days{1 + static_cast<std::int32_t>(dice_.roll(400))};
+    }
+    if (dice_.one_in(2)) { parameter.known_through = from; }
   }
   ParameterValue value_of(ParameterKind kind) {
     switch (kind) {
@@ -182,6 +200,8 @@ class PlanMaker {
         return Percent::of_fraction(decimal(100) / Rational{100});
       case ParameterKind::percentage_points:
         return PercentagePoints::of_fraction(decimal(9) / Rational{100});
+      case ParameterKind::money:
+        return Money::dong(static_cast<std::int64_t>(dice_.roll(3'000'000)));
       case ParameterKind::integer:
         break;
     }
@@ -194,7 +214,7 @@ class PlanMaker {
     plan_.issuer = perhaps_wording();
     plan_.cite = cite();
     plan_.counted_by = dice_.pick_word<DateField>();
-    plan_.period = {PeriodEnd{date(2023, 12, 31)}, PeriodEnd{date(2024, 7, 1)}, cite()};
+    plan_.period = {PlanDay{date(2023, 12, 31)}, PlanDay{date(2024, 7, 1)}, cite()};
     if (dice_.one_in(2)) {
       (dice_.one_in(2) ? plan_.period.from : plan_.period.through) = plan_.parameters.front().id;
     }
@@ -261,6 +281,7 @@ class PlanMaker {
       plan_.targets.push_back({new_id(), wording(), indicator.id, comparison, level_for(indicator),
                                comparison, cite()});
       if (dice_.one_in(2)) { plan_.targets.back().met_when = choice<Comparison>(); }
+      if (dice_.one_in(2)) { make_steps(plan_.targets.back(), indicator); }
     }
     for (std::size_t i = dice_.roll(3); i > 0; --i) { plan_.contents.push_back(judged()); }
     for (std::size_t i = dice_.roll(3); i > 0; --i) { plan_.attested.push_back(judged()); }
@@ -268,6 +289,33 @@ class PlanMaker {
       plan_.contents_rule = ContentsRule{choice<ContentsExceeded>(), plan_.parameters[1].id,
                                          choice<AttestedExceeded>(), cite()};
     }
+  }
+
+  /// Up to three levels in order, the last of which covers the period's end.
+  void make_steps(Target& target, const Indicator& indicator) {
+    const Date first = day_of(plan_, plan_.period.from).value_or(date(2023, 12, 31));
+    const Date last = day_of(plan_, plan_.period.through).value_or(date(2024, 7, 1));
+    Date through = first + Days{static_cast<std::int32_t>(dice_.roll(60))};
+    for (std::size_t i = dice_.roll(3); i > 0 && through < last; --i) {
+      target.steps.push_back({through, level_for(indicator), perhaps_cite()});
+      through = through + Days{1 + static_cast<std::int32_t>(dice_.roll(60))};
+    }
+    target.steps.push_back({through < last ? last : through, target.level, perhaps_cite()});
+  }
+
+  /// Money for some of the kinds that the award is for.
+  void make_bonus(Award& award) {
+    AwardBonus bonus{{}, plan_.parameters.back().id, dice_.pick_word<MoneyRounding>(), cite()};
+    for (const auto& entry : award.criteria) {
+      if (bonus.multiples.empty() || dice_.one_in(2)) {
+        bonus.multiples.push_back({entry.subject_kind, Rational{1, 10} + decimal(12)});
+      }
+    }
+    std::sort(bonus.multiples.begin(), bonus.multiples.end(),
+              [](const KindMultiple& a, const KindMultiple& b) {
+                return a.subject_kind < b.subject_kind;
+              });
+    award.bonus = std::move(bonus);
   }
 
   Criterion leaf(std::string_view subject_kind) {
@@ -340,14 +388,56 @@ class PlanMaker {
     }
   }
 
+  /// A date, or what gives one.
+  PlanDay plan_day() {
+    switch (dice_.roll(4)) {
+      case 0:
+        return std::string{period_from_name};
+      case 1:
+        return std::string{period_through_name};
+      case 2:
+        for (const auto& parameter : plan_.parameters) {
+          if (parameter.kind == ParameterKind::date && !parameter.value) { return parameter.id; }
+        }
+        [[fallthrough]];
+      default:
+        return date(2025, 1, 1) + Days{static_cast<std::int32_t>(dice_.roll(60))};
+    }
+  }
+  /// Late enough for the plan's period, whatever it counts from.
+  DueRule due_rule() {
+    DueRule rule;
+    rule.kind = dice_.pick_word<DeadlineKind>();
+    const bool after_the_period = rule.kind != DeadlineKind::within;
+    rule.day = after_the_period ? PlanDay{date(2025, 1, 1)} : plan_day();
+    if (rule.kind == DeadlineKind::within) {
+      rule.term = {static_cast<std::int64_t>(1 + dice_.roll(90)), dice_.pick_word<TermUnit>()};
+    } else if (dice_.one_in(3)) {
+      rule.day = std::string{period_through_name};
+      rule.kind = DeadlineKind::by;
+    }
+    if (dice_.one_in(3)) {
+      rule.time = TimeOfDay{static_cast<int>(dice_.roll(24)), static_cast<int>(dice_.roll(60)),
+                            dice_.one_in(2) ? static_cast<int>(dice_.roll(60)) : 0};
+    }
+    return rule;
+  }
+  Deadline deadline() {
+    Deadline result{new_id(), due_rule(), cite(), perhaps_wording()};
+    result.roll = choice<EndRoll>();
+    if (dice_.one_in(2)) { result.responsible = dice_.pick_id(plan_.authorities); }
+    for (std::size_t i = dice_.roll(3); i > 0; --i) {
+      const Date decided = date(2025, 1, 1) - Days{static_cast<std::int32_t>(i)};
+      result.extensions.push_back({due_rule(), "s" + odd_text(dice_), decided, cite()});
+    }
+    return result;
+  }
+
   void awards() {
     for (auto& kind : plan_.subject_kinds) {
       if (dice_.one_in(2)) { kind.eligible = whole_criterion(kind.id, 2); }
     }
-    for (std::size_t i = dice_.roll(3); i > 0; --i) {
-      plan_.deadlines.push_back(
-          {new_id(), {dice_.pick_word<DeadlineKind>(), date(2025, 1, 1)}, cite()});
-    }
+    for (std::size_t i = dice_.roll(3); i > 0; --i) { plan_.deadlines.push_back(deadline()); }
     for (std::size_t i = dice_.roll(3); i > 0; --i) {
       plan_.papers.push_back({new_id(), wording(), perhaps_wording(),
                               dice_.one_in(2) ? plan_.authorities.front().id : "",
@@ -358,6 +448,9 @@ class PlanMaker {
       plan_.criteria.push_back({new_id(), whole_criterion({}, 3), cite()});
     }
     for (std::size_t i = 1 + dice_.roll(3); i > 0; --i) { plan_.awards.push_back(award()); }
+    for (auto& award : plan_.awards) {
+      if (!award.criteria.empty() && dice_.one_in(2)) { make_bonus(award); }
+    }
     if (dice_.one_in(2)) {
       plan_.one_achievement =
           OneAchievementRule{choice<OneAchievement>(), {plan_.awards.back().id}, cite()};

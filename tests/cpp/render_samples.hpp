@@ -105,8 +105,8 @@ inline Explanation with_reason(Reason reason) {
   node.truth = Truth::no;
   node.id = "solutions";
   node.judgements = {{Judgement::met, "Nguyễn Văn Mẫu", "council", date(2024, 12, 20), "12/BB"}};
-  node.paper =
-      PaperInput{date(2024, 12, 31), "12/BB", DueDay{DeadlineKind::before, date(2024, 12, 31)}};
+  node.paper = PaperInput{date(2024, 12, 31), "12/BB",
+                          stated_due(DueDay{DeadlineKind::before, date(2024, 12, 31)})};
   node.roles = {"leader"};
   if (reason == Reason::combined || reason == Reason::higher_award) {
     node.children = {leaf(NodeKind::award, Truth::yes, Reason::combined)};
@@ -121,7 +121,8 @@ inline Explanation paper_leaf(Truth truth, Reason reason, std::optional<Date> re
   auto node = leaf(NodeKind::paper, truth, reason, "IV.3-HS.a",
                    {"Biên bản họp xét", "Minutes of the meeting"});
   node.id = "minutes";
-  node.paper = PaperInput{received, {}, DueDay{DeadlineKind::before, date(2024, 12, 31)}};
+  node.paper =
+      PaperInput{received, {}, stated_due(DueDay{DeadlineKind::before, date(2024, 12, 31)})};
   if (truth == Truth::undetermined) {
     node.need = Need{NeedKind::paper, "P01", "minutes", Judgement::met};
   }

@@ -2,11 +2,13 @@
 /// Every fault that a plan built in code can have: found, with its path and its clause, and nothing else with it.
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include <thidua/campaign/builder.hpp>
 #include <thidua/campaign/campaign.hpp>
 #include <thidua/campaign/readings.hpp>
 #include <thidua/campaign/validate.hpp>
@@ -288,10 +290,63 @@ TEST_CASE("validate: periods - parameters and deadlines that contradict each oth
                  p.deadlines[0].due = {DeadlineKind::by, Date(2024, 12, 25)};
                }},
               {Fault::plan_deadline_before_end, "deadline[0].before", "V",
-               [](Plan& p) { p.deadlines[0].due.date = Date(2024, 12, 26); }}});
+               [](Plan& p) { p.deadlines[0].due.day = Date(2024, 12, 26); }}});
   CHECK(validate(plan_with([](Plan& p) {
           p.parameters[0].value = Date(2024, 6, 6);
           p.deadlines[0].due = {DeadlineKind::by, Date(2024, 12, 26)};
+        })).empty());
+}
+
+TEST_CASE("validate: what a deadline counts from - and what moves it") {
+  const auto within = [](std::int64_t count, PlanDay of) {
+    return build::within(count, TermUnit::working_day, std::move(of));
+  };
+  const auto extended = [](Plan& p, const Date& by, const Date& decided) {
+    p.deadlines[0].extensions.push_back({build::by(by), "12/QĐ", decided, Citation{{}, "V"}});
+  };
+  check_each(
+      {{Fault::plan_dangling_reference, "deadline[0].within.of", "V",
+        [&](Plan& p) { p.deadlines[0].due = within(10, "nothing"); }},
+       {Fault::plan_wrong_type, "deadline[0].within.of", "V",
+        [&](Plan& p) { p.deadlines[0].due = within(10, "margin"); }},
+       {Fault::plan_wrong_type, "deadline[0].by", "V",
+        [&](Plan& p) { p.deadlines[0].due = build::by("margin"); }},
+       {Fault::plan_missing_key, "deadline[0].before", "V",
+        [&](Plan& p) { p.deadlines[0].due = build::before(""); }},
+       {Fault::plan_term_out_of_range, "deadline[0].within.count", "V",
+        [&](Plan& p) { p.deadlines[0].due = within(0, Date(2025, 1, 2)); }},
+       {Fault::plan_term_out_of_range, "deadline[0].within.count", "V",
+        [&](Plan& p) { p.deadlines[0].due = within(-3, Date(2025, 1, 2)); }},
+       {Fault::plan_term_out_of_range, "deadline[0].within.count", "V",
+        [&](Plan& p) {
+          p.deadlines[0].due = within(std::numeric_limits<std::int64_t>::max(), "issue-date");
+        }},
+       {Fault::plan_deadline_out_of_range, "deadline[0].within.of", "V",
+        [](Plan& p) { p.deadlines[0].due = build::within(2, TermUnit::month, Date(9999, 12, 1)); }},
+       {Fault::plan_dangling_reference, "deadline[0].responsible", "V",
+        [](Plan& p) { p.deadlines[0].responsible = "nobody"; }},
+       {Fault::plan_missing_key, "deadline[0].extended[0]", "V",
+        [&](Plan& p) {
+          extended(p, Date(2025, 1, 10), Date(2024, 12, 27));
+          p.deadlines[0].extensions[0].decision.clear();
+        }},
+       {Fault::plan_missing_citation, "deadline[0].extended[0]", "",
+        [&](Plan& p) {
+          extended(p, Date(2025, 1, 10), Date(2024, 12, 27));
+          p.deadlines[0].extensions[0].cite = {};
+        }},
+       {Fault::plan_extension_order, "deadline[0].extended[1].date", "V",
+        [&](Plan& p) {
+          extended(p, Date(2025, 1, 10), Date(2024, 12, 27));
+          extended(p, Date(2025, 1, 20), Date(2024, 12, 27));
+        }},
+       {Fault::plan_extension_late, "deadline[0].extended[0].date", "V",
+        [&](Plan& p) { extended(p, Date(2025, 1, 10), Date(2024, 12, 31)); }},
+       {Fault::plan_deadline_shortened, "deadline[0].extended[0].by", "V",
+        [&](Plan& p) { extended(p, Date(2024, 12, 29), Date(2024, 12, 27)); }}});
+  CHECK(validate(plan_with([&](Plan& p) {
+          extended(p, Date(2025, 1, 10), Date(2024, 12, 30));  // decided on the last day itself
+          p.deadlines[0].due.time = TimeOfDay{12, 0};
         })).empty());
 }
 
@@ -475,7 +530,7 @@ TEST_CASE("validate: all faults at once - in the order of the plan") {
 }
 
 TEST_CASE("validate: warnings do not keep a plan from being a campaign") {
-  const auto plan = plan_with([](Plan& p) { p.deadlines[0].due.date = Date(2024, 12, 26); });
+  const auto plan = plan_with([](Plan& p) { p.deadlines[0].due.day = Date(2024, 12, 26); });
   CHECK(!validate(plan).empty());
   CHECK(!has_errors(validate(plan)));
   CHECK_NOTHROW(Campaign{plan});

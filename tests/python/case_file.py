@@ -60,6 +60,37 @@ class ExpectedDiagnostic:
 
 
 @dataclass(frozen=True)
+class PaceAsked:
+    """What ``[pace]`` asks for; the day is the case's."""
+
+    by: str | list[date] = "week"
+    expected: dict[tuple[str, str], int] | str | None = None
+    weeks: int = 4
+
+
+@dataclass(frozen=True)
+class ExpectedPace:
+    """Part of the pace's JSON form: of the whole, or of a subject's target under these readings."""
+
+    subject: str | None
+    target: str | None
+    readings: dict[str, str]
+    is_: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ExpectedMoney:
+    """The money of an award by the plan, or the fault that is said instead."""
+
+    award: str
+    recipient: str
+    decided: date
+    amount: int | None = None
+    exact: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True)
 class Case:
     name: str
     clauses: list[str]
@@ -77,6 +108,9 @@ class Case:
     counts_read: ExpectedCounts
     notes: list[ExpectedDiagnostic]
     faults: list[ExpectedDiagnostic]
+    pace: PaceAsked
+    pace_rows: list[ExpectedPace]
+    money: list[ExpectedMoney]
 
 
 class Table:
@@ -101,9 +135,9 @@ class Table:
             raise ValueError(f"{self.where}: unknown keys: {', '.join(sorted(self.data))}")
 
 
-def case_paths() -> list[Path]:
-    """Every case file, in the order of their numbers."""
-    return sorted(CASES.glob("*.toml"))
+def case_paths(inner: str = ".") -> list[Path]:
+    """Every case file of a folder, in the order of their numbers."""
+    return sorted((CASES / inner).glob("*.toml"))
 
 
 def load_case(path: Path) -> Case:
@@ -135,10 +169,14 @@ def load_case(path: Path) -> Case:
         counts_read=counts(root.take("expect_counts", dict, {})),
         notes=[diagnostic(entry) for entry in root.take("expect_note", list, [])],
         faults=[diagnostic(entry) for entry in root.take("expect_fault", list, [])],
+        pace=pace_asked(root.take("pace", dict, {})),
+        pace_rows=[expected_pace(entry) for entry in root.take("expect_pace", list, [])],
+        money=[money(entry) for entry in root.take("expect_money", list, [])],
     )
     for table in (head, facts, root):
         table.end()
-    if not (case.verdicts or case.faults or case.tally.counted is not None or case.notes):
+    known = case.verdicts or case.faults or case.notes or case.pace_rows or case.money
+    if not known and case.tally.counted is None:
         raise ValueError(f"{path.name} expects nothing")
     return case
 
@@ -188,6 +226,36 @@ def expected(data: Mapping[str, Any]) -> Expected:
     return result
 
 
+def pace_asked(data: Mapping[str, Any]) -> PaceAsked:
+    table = Table(data, "[pace]")
+    numbers = {}
+    for entry in table.take("expected", list, []):
+        number = Table(entry, "expected")
+        key = number.take("subject", str, ""), number.take("indicator", str, "")
+        numbers[key] = number.take("number", int, required=True)
+        number.end()
+    same_rate = table.take("same_rate", bool, False)
+    result = PaceAsked(
+        by=table.take("by", object, "week"),
+        expected="same-rate" if same_rate else numbers or None,
+        weeks=table.take("weeks", int, 4),
+    )
+    table.end()
+    return result
+
+
+def expected_pace(data: Mapping[str, Any]) -> ExpectedPace:
+    table = Table(data, "[[expect_pace]]")
+    result = ExpectedPace(
+        subject=table.take("subject", str),
+        target=table.take("target", str),
+        readings=table.take("readings", dict, {}),
+        is_=table.take("is", dict, required=True),
+    )
+    table.end()
+    return result
+
+
 def shortfall(data: Mapping[str, Any]) -> Shortfall:
     table = Table(data, "shortfall")
     result = Shortfall(
@@ -224,4 +292,20 @@ def diagnostic(data: Mapping[str, Any]) -> ExpectedDiagnostic:
         table.take("code", str, required=True), table.take("line", int), table.take("says", str)
     )
     table.end()
+    return result
+
+
+def money(data: Mapping[str, Any]) -> ExpectedMoney:
+    table = Table(data, "[[expect_money]]")
+    result = ExpectedMoney(
+        table.take("award", str, required=True),
+        table.take("recipient", str, required=True),
+        table.take("decided", date, required=True),
+        table.take("amount", int),
+        table.take("exact", str),
+        table.take("code", str),
+    )
+    table.end()
+    if (result.amount is None) == (result.code is None):
+        raise ValueError("[[expect_money]] names an amount or a code")
     return result

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import thidua as td
 from thidua import _core
@@ -56,6 +57,14 @@ def of_columns(path: Path) -> Diagnostics:
     return faults_of(lambda: td.load_columns(path))
 
 
+def of_calendar(path: Path) -> Diagnostics:
+    return faults_of(lambda: td.load_calendar(path))
+
+
+def of_law(path: Path) -> Diagnostics:
+    return faults_of(lambda: td.load_law(path))
+
+
 def of_dossiers(path: Path) -> Diagnostics:
     try:
         tally = td.tally(path, plan(), evidence=register())
@@ -80,6 +89,8 @@ ROOMS: dict[str, Callable[[Path], Diagnostics]] = {
     "plans": of_plan,
     "evidence": of_evidence,
     "columns": of_columns,
+    "calendars": of_calendar,
+    "law": of_law,
     "dossiers": of_dossiers,
     "counts": of_counts,
     "notes": of_note,
@@ -91,6 +102,25 @@ def inputs() -> Iterator[tuple[str, Path]]:
     for room in ROOMS:
         for path in sorted((GALLERY / room).iterdir()):
             yield room, path
+
+
+def money_inputs() -> Iterator[tuple[str, Diagnostics]]:
+    """Questions about money that can't be answered."""
+
+    def asked(award: str = "giay-khen", recipient: str = "collective", **other: Any) -> Diagnostics:
+        day = other.pop("decided", date(2025, 3, 1))
+        return faults_of(lambda: td.award_money(award, recipient=recipient, decided=day, **other))
+
+    yield "money.unknown-award", asked("giay-khe")
+    yield "money.not-for-recipient", asked("co-tinh", "individual")
+    yield "money.no-bonus", asked(campaign=plan())
+    yield "money.salary-not-known", asked(decided=date(2018, 6, 30))
+    yield "money.multiple-not-known", asked(decided=date(2023, 12, 31))
+    yield "money.not-trusted", asked(recipient="individual")
+    yield "money.bad-multiple", asked(multiple=0)
+    yield "money.not-whole", asked(multiple="1/7", rounding="none")
+    yield "money.too-large", asked(multiple=9 * 10**15)
+    yield "law.not-known", faults_of(lambda: td.law_in_force("decree", on=date(2023, 12, 31)))
 
 
 def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
@@ -106,10 +136,15 @@ def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
         yield "evidence.unreadable", faults_of(lambda: td.load_evidence(missing))
         yield "columns.too-large", faults_of(lambda: td.load_columns(big))
         yield "columns.unreadable", faults_of(lambda: td.load_columns(missing))
+        yield "calendar.too-large", faults_of(lambda: td.load_calendar(big))
+        yield "calendar.unreadable", faults_of(lambda: td.load_calendar(missing))
+        yield "law.too-large", faults_of(lambda: td.load_law(big))
+        yield "law.unreadable", faults_of(lambda: td.load_law(missing))
         yield "table.unreadable", of_dossiers(Path(folder) / "nowhere.csv")
         wide = Path(folder) / "wide.csv"
         wide.write_text("x" * (2 * 1024 * 1024), encoding="utf-8")
         yield "table.too-wide", of_dossiers(wide)
+    yield from money_inputs()
     founding = ROOT / "examples" / "campaigns" / "lang-son-2024.toml"
     campaign = td.load_campaign(founding)
     yield "parameter.unset", faults_of(lambda: td.tally({"Mã hồ sơ": []}, campaign))
@@ -150,9 +185,10 @@ def page() -> str:
     lines = [
         "# Error gallery",
         "",
-        "Every diagnostic that the readers of plans, evidence, mappings and tables can give,",
-        "with an input that provokes it and its text. Written by `python tests/python/gallery.py`",
-        "and held against the code by `tests/python/test_gallery.py`.",
+        "Every diagnostic that the readers of plans, evidence, mappings, calendars and tables can",
+        "give, with an input that provokes it and its text. Written by",
+        "`python tests/python/gallery.py` and held against the code by",
+        "`tests/python/test_gallery.py`.",
     ]
     for code in all_codes():
         if code not in entries:

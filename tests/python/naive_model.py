@@ -37,7 +37,9 @@ Targets
  8. «Past its level» is strict. «At least `margin` past» includes the margin itself. For `below`
     and `at_most`, past is under. No margin is asked of a target in another unit than percent.
     While the margin has no value, what is not past its level is not exceeded, and the rest is
-    undetermined.
+    undetermined. Of levels by date the first whose last day has not passed counts, after them and
+    without an as-of date the last. Of a margin by date the one that began last counts; before the
+    first and after the last known day it has no value; without an as-of date the last counts.
  9. «Exceeded» of the contents asks for what the guide's sentence says and no more: `above-level`
     and `margin` do not ask for «met» once again.
 10. A reported figure is an interval with both its ends where it was rounded to nearest; else with
@@ -49,9 +51,12 @@ Evidence
     to met and exceeded. The judgements that apply contradict each other on a question if they
     answer it differently; so «met» and «exceeded» together say yes to met and leave exceeded
     undetermined. A later judgement does not replace an earlier one.
-12. Of a paper received twice, the first day counts.
+12. A paper received twice is in time when one of the receipts is.
 13. An absent paper is a «no» only when the as-of date has reached the last good day AND the
-    register is complete up to that day. An absent paper without a deadline is undetermined.
+    register is complete up to that day. An absent paper without a deadline, or with one whose last
+    day is not known, is undetermined. A paper received on the last day without a time is
+    undetermined where a time of day decides. Terms are counted off day by day, and an end that
+    moves is the end of its day.
 14. Without an as-of date, everything dated is known.
 15. `results_of = "unit"` moves the measures and the judgements on `[[content]]`s to the person's
     unit, in every leaf. A person without a unit has nothing there: missing, and undetermined.
@@ -68,9 +73,13 @@ Awards
 """
 
 import re
+import tomllib
 import unicodedata
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
 
 YES, NO, UNDETERMINED = "yes", "no", "undetermined"
 MISSING, NOT_APPLICABLE = "missing", "not-applicable"
@@ -209,6 +218,30 @@ def compared(measure, comparison, level, unit):
 
 
 # ---- the model ----
+
+
+CALENDAR = tomllib.loads((ROOT / "share" / "calendar-vn.toml").read_text(encoding="utf-8"))
+ROWS = {row["date"]: row["kind"] for row in CALENDAR["day"]}
+ONE_DAY = timedelta(days=1)
+TICK = timedelta(microseconds=1)
+
+
+def works(day):
+    """Whether a day is worked in Vietnam."""
+    if day in ROWS:
+        return ROWS[day] == "swapped-in"
+    return day.weekday() < 5
+
+
+def moment(day, at, included):
+    """The first moment after a time of day (after it too, when it is included), or after a day."""
+    if at is None:
+        return datetime.combine(day, time()) + (ONE_DAY if included else timedelta())
+    return datetime.combine(day, at) + (TICK if included else timedelta())
+
+
+def day_of(received):
+    return received.date() if isinstance(received, datetime) else received
 
 
 class Model:
@@ -379,18 +412,26 @@ class Model:
     def target_measure(self, subject, target):
         return self.measure(self.results_of(subject), target["indicator"])
 
+    def threshold(self, target):
+        """Of the level in force on the as-of date."""
+        levels = target.get("levels", [target])
+        to_come = [
+            one for one in levels if self.as_of and self.as_of <= one.get("through", self.as_of)
+        ]
+        return threshold_of(to_come[0] if to_come else levels[-1])
+
     def met(self, subject, target):
-        comparison, level, unit = threshold_of(target)
+        comparison, level, unit = self.threshold(target)
         comparison = self.setting(target.get("met_when", comparison))
         return compared(self.target_measure(subject, target), comparison, level, unit)
 
     def past_level(self, subject, target):
-        comparison, level, unit = threshold_of(target)
+        comparison, level, unit = self.threshold(target)
         strict = "above" if comparison in ("above", "at_least") else "below"
         return compared(self.target_measure(subject, target), strict, level, unit)
 
     def past_margin(self, subject, target):
-        comparison, level, unit = threshold_of(target)
+        comparison, level, unit = self.threshold(target)
         measure = self.target_measure(subject, target)
         if measure == NOT_MET:
             return NO
@@ -404,8 +445,20 @@ class Model:
         return compared(measure, "at_most", level - margin, unit)
 
     def margin(self):
-        value = self.parameters.get(self.plan["contents"].get("margin"))
+        name = self.plan["contents"].get("margin")
+        value = self.parameters.get(name, self.dated_value(name))
         return None if value is None else number_in(str(value))[0]
+
+    def dated_value(self, name):
+        """What holds on the as-of date of a value that changes at dates."""
+        for parameter in self.plan.get("parameter", []):
+            if parameter["id"] == name and "values" in parameter:
+                day = self.as_of or date.max
+                if self.as_of and day > parameter.get("known_through", date.max):
+                    return None
+                begun = [one["value"] for one in parameter["values"] if one["from"] <= day]
+                return begun[-1] if begun else None
+        return None
 
     def exceeded_mode(self):
         return self.setting(self.plan.get("contents", {}).get("exceeded", "above-level"))
@@ -471,24 +524,64 @@ class Model:
         ]
         return if_agreed(answers) if answers else UNDETERMINED
 
-    def last_good_day(self, paper):
-        if "deadline" not in paper:
-            return None
+    def due(self, paper):
+        """The first moment that is too late; "unknown" while an event has no date."""
         deadline = self.find("deadline", paper["deadline"])
-        return deadline["by"] if "by" in deadline else deadline["before"] - timedelta(days=1)
+        rule = deadline
+        for extension in deadline.get("extended", []):
+            if self.known(extension["date"]):
+                rule = extension
+        named = rule.get("before", rule.get("by", rule.get("within", {}).get("of")))
+        if named == "period.through":
+            named = self.last_day()
+        if isinstance(named, str):
+            named = self.parameters.get(named)
+        if named is None:
+            return "unknown"
+        at = time.fromisoformat(rule["time"]) if "time" in rule else None
+        if "within" in rule:
+            left = rule["within"]["count"]
+            last = named
+            while left:
+                last += ONE_DAY
+                left -= rule["within"]["unit"] == "day" or works(last)
+            late = moment(last, at, included=True)
+        else:
+            included = "by" in rule
+            last = named if included or at else named - ONE_DAY
+            late = moment(named, at, included=included)
+        if deadline.get("roll") == "next-working-day" and not works(last):
+            while not works(last):
+                last += ONE_DAY
+            late = moment(last, None, included=True)
+        return late
+
+    def in_time(self, received, late):
+        if isinstance(received, datetime):
+            return truth(received < late)
+        first, last = moment(received, time(), True) - TICK, moment(received, None, True) - TICK
+        answers = {first < late, last < late}
+        return truth(answers.pop()) if len(answers) == 1 else UNDETERMINED
 
     def paper_in_time(self, subject, name):
-        last = self.last_good_day(self.find("paper", name))
-        days = [
+        paper = self.find("paper", name)
+        late = self.due(paper) if "deadline" in paper else None
+        receipts = [
             p["received"]
             for p in self.evidence.get("paper", [])
-            if subject["id"] in self.about(p) and p["paper"] == name and self.known(p["received"])
+            if subject["id"] in self.about(p)
+            and p["paper"] == name
+            and self.known(day_of(p["received"]))
         ]
-        if days:
-            return truth(last is None or min(days) <= last)
+        if receipts:
+            if late is None or late == "unknown":
+                return YES if late is None else UNDETERMINED
+            answers = {self.in_time(received, late) for received in receipts}
+            return next(answer for answer in (YES, UNDETERMINED, NO) if answer in answers)
         complete = self.evidence.get("register", {}).get("papers_through")
-        if last is None or complete is None:
+        if late is None or late == "unknown" or complete is None:
             return UNDETERMINED
+        last = day_of(late - TICK)
         over = complete >= last and (self.as_of is None or self.as_of >= last)
         return NO if over else UNDETERMINED
 

@@ -10,7 +10,14 @@ from typing import Any
 
 import pytest
 import thidua as td
-from case_file import Case, Expected, ExpectedDiagnostic, case_paths, load_case
+from case_file import (
+    Case,
+    Expected,
+    ExpectedDiagnostic,
+    ExpectedMoney,
+    case_paths,
+    load_case,
+)
 
 FEWEST = 60
 #: What decides anything in the founding plan.
@@ -43,9 +50,32 @@ def test_case(path: Path, tmp_path: Path) -> None:
             for expected in case.verdicts:
                 check_verdict(evaluation, expected)
             notes = evaluation.notes
+        for asked in case.money:
+            check_money(case, asked)
     check_diagnostics(notes, case.notes)
     check_diagnostics(faults, case.faults)
     assert not (case.verdicts and any(fault.severity == "error" for fault in faults))
+
+
+def check_money(case: Case, expected: ExpectedMoney) -> None:
+    campaign = td.parse_campaign(case.plan, parameters=case.parameters)
+
+    def asked() -> td.AwardMoney:
+        return td.award_money(
+            expected.award,
+            recipient=expected.recipient,
+            decided=expected.decided,
+            campaign=campaign,
+        )
+
+    if expected.code is not None:
+        with pytest.raises(td.InputError) as error:
+            asked()
+        assert [diagnostic.code for diagnostic in error.value.diagnostics] == [expected.code]
+        return
+    money = asked()
+    assert money.amount == expected.amount
+    assert expected.exact is None or money.exact == Fraction(expected.exact)
 
 
 def plan_faults(case: Case, folder: Path) -> tuple[td.Diagnostic, ...]:

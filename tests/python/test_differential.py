@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -58,6 +59,44 @@ def days(*edges: date) -> st.SearchStrategy[date]:
     )
 
 
+def receipts() -> st.SearchStrategy[date]:
+    """Days around the turn of the year, some with a time of day around noon."""
+    day = days(date(2024, 12, 26), date(2024, 12, 30), date(2025, 1, 2))
+    noon = st.sampled_from([time(11, 59), time(12), time(12, 0, 1), time(17)])
+    return day | st.builds(datetime.combine, day, noon)
+
+
+def due_rules() -> st.SearchStrategy[Facts]:
+    """A day, an event that may not have happened, a term; and a time of day."""
+    day = st.sampled_from([date(2024, 12, 29), date(2024, 12, 31), "announced", "period.through"])
+    term = st.fixed_dictionaries(
+        {
+            "count": st.integers(1, 5),
+            "unit": st.sampled_from(["day", "working-day"]),
+            "of": day,
+        }
+    )
+    rule = st.one_of(
+        st.fixed_dictionaries({"by": day}),
+        st.fixed_dictionaries({"before": day}),
+        st.fixed_dictionaries({"within": term}),
+    )
+    at = st.sampled_from([{}, {}, {"time": "12:00"}])
+    return st.builds(lambda rule, at: rule | at, rule, at)
+
+
+@st.composite
+def deadlines(draw: st.DrawFn) -> Facts:
+    """With a roll or none, and perhaps a decision that moves it."""
+    found = {"id": "due", **draw(due_rules()), **CLAUSE}
+    if draw(st.booleans()):
+        found["roll"] = "next-working-day"
+    if draw(st.booleans()):
+        decision = {"decision": "12/QĐ", "date": date(2024, 12, 28), **CLAUSE}
+        found["extended"] = [draw(due_rules()) | decision]
+    return found
+
+
 def mostly(value: Any, other: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """One value seven times out of eight."""
     return st.integers(0, 7).flatmap(lambda n: st.just(value) if n else other)
@@ -103,9 +142,7 @@ def evidence(draw: st.DrawFn, plan: Mapping[str, Any]) -> Facts:
         {"subject": subject, "paper": paper["id"], "received": received}
         for subject in ids
         for paper in plan.get("paper", [])
-        for received in draw(
-            mostly([date(2024, 12, 20)], st.lists(days(date(2024, 12, 31)), max_size=2))
-        )
+        for received in draw(mostly([date(2024, 12, 20)], st.lists(receipts(), max_size=2)))
     ]
     result["not_applicable"] = [
         {"subject": draw(st.sampled_from(ids)), "indicator": indicator}
@@ -351,6 +388,9 @@ def open_point(name: str, values: tuple[str, ...]) -> Facts:
     return {"id": name, "question": f"{name}?", **CLAUSE, "reading": readings}
 
 
+#: Days at which something changes, inside the period.
+STEPS = (date(2024, 8, 31), date(2024, 9, 1), date(2024, 10, 31), LAST - timedelta(days=1))
+
 OPEN = {
     "zero": ("undetermined", "not-met", "zero", "full", "not-counted"),
     "exceeded": ("above-level", "margin", "one-target", "all-contents"),
@@ -402,8 +442,34 @@ def targets(draw: st.DrawFn, measured: list[Facts]) -> list[Facts]:
         upward = "above" in threshold or "at_least" in threshold
         if draw(st.booleans()):
             entry["met_when"] = draw(setting("upward" if upward else "downward"))
-        result.append(entry | threshold)
+        result.append(
+            entry | (draw(stepping(indicator, threshold)) if draw(st.booleans()) else threshold)
+        )
     return result
+
+
+@st.composite
+def stepping(draw: st.DrawFn, indicator: Facts, last: dict[str, str]) -> Facts:
+    """Levels by date, compared like the last one, which covers the period's end."""
+    (comparison,) = last
+    amount = st.just("2000 km") if "quantity" in indicator else st.sampled_from(LEVELS)
+    days_before = draw(st.sets(st.sampled_from(STEPS), max_size=3))
+    earlier = [{"through": day, comparison: draw(amount)} for day in sorted(days_before)]
+    return {
+        "levels": [*earlier, {"through": draw(st.sampled_from([LAST, date(2025, 6, 30)])), **last}]
+    }
+
+
+@st.composite
+def margins(draw: st.DrawFn) -> Facts:
+    """Not set, one value, or values by date."""
+    if draw(st.booleans()):
+        return draw(st.sampled_from([{}, {"value": "0 pp"}, {"value": "0,5 pp"}]))
+    begins = sorted(draw(st.sets(st.sampled_from(STEPS), min_size=1, max_size=3)))
+    points = st.sampled_from(["0 pp", "0,5 pp", "2 pp"])
+    values = [{"from": day, "value": draw(points), "source": "x"} for day in begins]
+    known = draw(st.sampled_from([{}, {"known_through": date(2024, 12, 26)}]))
+    return {"values": values} | known
 
 
 def leaves(plan: Facts) -> st.SearchStrategy[Facts]:
@@ -475,8 +541,9 @@ def plans(draw: st.DrawFn) -> Facts:
             {"id": "paid_online", "title": "x", "dated": "paid"},
         ],
         "parameter": [
-            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE}
-            | draw(st.sampled_from([{}, {"value": "0 pp"}, {"value": "0,5 pp"}]))
+            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE} | draw(margins()),
+            {"id": "announced", "kind": "date", "title": "x", **CLAUSE}
+            | draw(st.sampled_from([{}, {"value": date(2024, 12, 24)}])),
         ],
         "indicator": measured,
         "target": draw(targets(measured)),
@@ -494,13 +561,12 @@ def plans(draw: st.DrawFn) -> Facts:
             {"id": "A", "title": "x", "by": ["council"], **CLAUSE},
             {"id": "B", "title": "x", "by": ["council", "office"], **CLAUSE},
         ],
-        "deadline": [{"id": "due", draw(st.sampled_from(["by", "before"])): date(2024, 12, 31)}],
+        "deadline": [draw(deadlines())],
         "paper": [
             {"id": "minutes", "title": "x", "deadline": "due", **CLAUSE},
             {"id": "report", "title": "x", **CLAUSE},
         ],
     }
-    plan["deadline"][0].update(CLAUSE)
     plan["open_point"] = [open_point(name, values) for name, values in OPEN.items()]
     add_criteria(draw, plan)
     return plan
@@ -549,6 +615,56 @@ def test_drawn_plans(data: st.DataObject, plan: Facts, as_of: date | None) -> No
     facts = data.draw(all_facts(plan))
     choices = data.draw(choices_of(plan))
     compare(campaign, plan, facts, as_of, choices, {})
+
+
+@st.composite
+def dated_plans(draw: st.DrawFn) -> Facts:
+    """One target that steps and a margin by date, both in play."""
+    indicator: Facts = {"id": "given-share", "title": "x", **CLAUSE}
+    threshold = draw(level(indicator))
+    target = {"id": "T", "title": "x", "indicator": "given-share", **CLAUSE}
+    met = {"all": [{"contents": "exceeded"}], **CLAUSE}
+    return {
+        "thidua": 1,
+        "campaign": {
+            "id": "dated",
+            "title": "x",
+            "counted_by": "submitted",
+            "period": {"from": FIRST, "through": LAST, **CLAUSE},
+            **CLAUSE,
+        },
+        "authority": [{"id": "council", "title": "x"}],
+        "subject_kind": [{"id": "collective", "title": "x", **CLAUSE}],
+        "parameter": [
+            {"id": "margin", "kind": "percentage-points", "title": "x", **CLAUSE} | draw(margins())
+        ],
+        "indicator": [indicator],
+        "target": [target | draw(stepping(indicator, threshold))],
+        "contents": {"exceeded": "margin", "margin": "margin", **CLAUSE},
+        "award": [
+            {"id": "praise", "title": "x", "authority": "council", **CLAUSE}
+            | {"criteria": {"collective": met}}
+        ],
+    }
+
+
+@thorough
+@given(
+    plan=dated_plans(),
+    as_of=st.none() | days(*STEPS, LAST, date(2025, 3, 1)),
+    near=st.sampled_from(LEVELS),
+    off=st.sampled_from(["-0.01", "0", "0.01", "0.5", "1.99", "2", "2.01"]),
+)
+def test_drawn_levels_and_margins_by_date(
+    plan: Facts, as_of: date | None, near: str, off: str
+) -> None:
+    share = (naive_model.number_in(near)[0] + Fraction(off)) / 100
+    assume(0 <= share <= 1)
+    row = {"subject": "P1", "indicator": "given-share", "as_of": None}
+    row |= {"n": share.numerator, "d": share.denominator}
+    known = {"subject": [{"id": "P1", "kind": "collective", "name": "P1"}]}
+    facts = {"evidence": known, "counts": [row], "rows": None}
+    compare(drawn_campaign(plan), plan, facts, as_of, {}, {})
 
 
 # ---- what must hold whatever the plan says ----

@@ -20,9 +20,12 @@ SHIPPED = {
     "plan": [
         *sorted((ROOT / "examples" / "campaigns").glob("*.toml")),
         GALLERY / "valid-minimal.toml",
+        GALLERY / "valid-deadlines.toml",
     ],
     "evidence": [GALLERY / "valid-evidence.toml"],
     "columns": [ROOT / "share" / "columns.toml", GALLERY / "valid-columns.toml"],
+    "calendar": [ROOT / "share" / "calendar-vn.toml", GALLERY / "valid-calendar.toml"],
+    "law": [ROOT / "share" / "law-vn.toml", GALLERY / "valid-law.toml"],
 }
 
 # Files that are no TOML, or nested too deeply to be read: a schema never sees them.
@@ -34,11 +37,17 @@ VISIBLE = {
     "plan.unknown-key", "plan.missing-key", "plan.wrong-type", "plan.bad-value", "plan.bad-id",
     "plan.unsupported-version", "plan.too-many-flags", "plan.no-award", "plan.no-subject-kind",
     "plan.no-criterion", "plan.empty-criterion", "plan.ambiguous-criterion", "plan.missing-level",
-    "plan.bad-quantity",
+    "plan.bad-quantity", "plan.ambiguous-deadline", "plan.bad-time", "plan.term-out-of-range",
     "evidence.unknown-key", "evidence.missing-key", "evidence.wrong-type", "evidence.bad-value",
     "evidence.bad-date", "evidence.bad-id", "evidence.unsupported-version",
     "columns.unknown-key", "columns.missing-key", "columns.wrong-type", "columns.bad-value",
     "columns.bad-id", "columns.unsupported-version",
+    "plan.ambiguous-level", "plan.ambiguous-value", "plan.bad-money", "plan.bad-multiple",
+    "law.unknown-key", "law.missing-key", "law.wrong-type", "law.bad-value", "law.bad-date",
+    "law.bad-id", "law.unsupported-version", "law.bad-money", "law.bad-multiple",
+    "calendar.unknown-key", "calendar.missing-key", "calendar.wrong-type", "calendar.bad-value",
+    "calendar.bad-date", "calendar.bad-id", "calendar.unsupported-version", "calendar.no-year",
+    "calendar.year-out-of-range", "calendar.missing-source", "calendar.swap-of-other-kind",
 }  # fmt: skip
 
 # Codes of which a schema sees some cases and not others: the file names say which it sees.
@@ -48,10 +57,10 @@ PARTLY_VISIBLE = {
     "plan.bad-percent--number",
     "plan.bad-percent--two-separators",
     "plan.bad-percent--parameter",
-    "plan.bad-date--time",
     "plan.bad-date--vietnamese",
     "plan.missing-citation",
     "plan.missing-citation--deadline",
+    "plan.missing-citation--extension",
     "plan.missing-citation--period",
     "plan.level-out-of-range--negative",
     "plan.at-least-out-of-range--zero",
@@ -70,7 +79,8 @@ def as_json(value: object) -> object:
         return {key: as_json(item) for key, item in value.items()}
     if isinstance(value, list):
         return [as_json(item) for item in value]
-    if isinstance(value, datetime.date):  # a datetime too, whose time of day then breaks the format
+    # A datetime too, whose time of day then breaks the format.
+    if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     return value
 
@@ -88,7 +98,13 @@ def code(path: Path) -> str:
 
 
 def gallery() -> list[tuple[str, Path]]:
-    kinds = {"plans": "plan", "evidence": "evidence", "columns": "columns"}
+    kinds = {
+        "plans": "plan",
+        "evidence": "evidence",
+        "columns": "columns",
+        "calendars": "calendar",
+        "law": "law",
+    }
     return [
         (kind, path)
         for folder, kind in kinds.items()

@@ -6,9 +6,32 @@ Fraction(91, 200)
 """
 
 from thidua._core import version as __version__
+from thidua.calendar import (
+    CalendarCoverageError,
+    CalendarDay,
+    WorkingCalendar,
+    closing_calendar,
+    joint_calendar,
+    load_calendar,
+    vietnam_calendar,
+)
 from thidua.campaign import Campaign, check_plan, load_campaign, parse_campaign
 from thidua.columns import ColumnMapping, load_columns, shipped_columns
+from thidua.dates import (
+    PassedDay,
+    TermEnd,
+    add_months,
+    add_years,
+    broken_span_days,
+    day_of_month,
+    day_of_year,
+    parse_date,
+    parse_term,
+    term_end,
+)
+from thidua.deadlines import Deadline, Deadlines, PaperStatus, deadlines
 from thidua.diagnostics import (
+    CalendarError,
     CampaignDataError,
     Diagnostic,
     EvidenceError,
@@ -18,8 +41,47 @@ from thidua.diagnostics import (
 )
 from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
-from thidua.explanation import Comparison, Explanation, Judgement, Node, PaperRecord, Shortfall
+from thidua.explanation import (
+    Comparison,
+    Explanation,
+    Judgement,
+    LevelInForce,
+    Node,
+    PaperRecord,
+    Shortfall,
+)
 from thidua.facts import Measurements, Tally, measurements, tally
+from thidua.lunar import (
+    LunarDate,
+    LunarUncertain,
+    hung_kings_day,
+    leap_month,
+    lunar_date,
+    solar_date,
+    tet,
+)
+from thidua.moments import VIETNAM, Moment, parse_moment
+from thidua.money import (
+    AwardMoney,
+    BaseSalary,
+    LawBook,
+    LegalText,
+    award_money,
+    base_salary,
+    law_in_force,
+    load_law,
+    shipped_law,
+)
+from thidua.pace import Pace, pace
+from thidua.pace_values import Checkpoint, Needed, Outlook, PaceStep, PaceTarget, Projection
+from thidua.periods import (
+    OpenPeriod,
+    Period,
+    TimedPeriod,
+    day_reached,
+    iso_week,
+    open_period,
+)
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
 from thidua.values import (
     Missing,
@@ -35,11 +97,20 @@ from thidua.values import (
 )
 
 __all__ = [
+    "VIETNAM",
+    "AwardMoney",
     "AwardResult",
+    "BaseSalary",
+    "CalendarCoverageError",
+    "CalendarDay",
+    "CalendarError",
     "Campaign",
     "CampaignDataError",
+    "Checkpoint",
     "ColumnMapping",
     "Comparison",
+    "Deadline",
+    "Deadlines",
     "Diagnostic",
     "Evaluation",
     "Evidence",
@@ -47,13 +118,29 @@ __all__ = [
     "Explanation",
     "InputError",
     "Judgement",
+    "LawBook",
+    "LegalText",
+    "LevelInForce",
+    "LunarDate",
+    "LunarUncertain",
     "Measurements",
     "Missing",
+    "Moment",
+    "Needed",
     "NoActivity",
     "Node",
     "NotApplicable",
+    "OpenPeriod",
+    "Outlook",
+    "Pace",
+    "PaceStep",
+    "PaceTarget",
     "PaperRecord",
+    "PaperStatus",
+    "PassedDay",
+    "Period",
     "PlanError",
+    "Projection",
     "Quantity",
     "Ratio",
     "Reported",
@@ -62,19 +149,50 @@ __all__ = [
     "TableError",
     "Tally",
     "TargetResult",
+    "TermEnd",
+    "TimedPeriod",
     "Truth",
     "Verdict",
+    "WorkingCalendar",
     "__version__",
+    "add_months",
+    "add_years",
+    "award_money",
+    "base_salary",
+    "broken_span_days",
     "check_plan",
+    "closing_calendar",
+    "day_of_month",
+    "day_of_year",
+    "day_reached",
+    "deadlines",
     "evaluate",
+    "hung_kings_day",
+    "iso_week",
+    "joint_calendar",
+    "law_in_force",
+    "leap_month",
+    "load_calendar",
     "load_campaign",
     "load_columns",
     "load_evidence",
+    "load_law",
+    "lunar_date",
     "measurements",
+    "open_period",
+    "pace",
     "parse_campaign",
+    "parse_date",
+    "parse_moment",
     "parse_percent",
     "parse_percentage_points",
     "parse_points",
+    "parse_term",
     "shipped_columns",
+    "shipped_law",
+    "solar_date",
     "tally",
+    "term_end",
+    "tet",
+    "vietnam_calendar",
 ]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import collections.abc
 import datetime
 import typing
+import typing_extensions
 
 class Campaign:
     """
@@ -104,6 +105,83 @@ class Measurements:
     @property
     def rows_read(self) -> int: ...
 
+class WorkingCalendar:
+    """
+    Which days are worked.
+    """
+    @staticmethod
+    def closed_on(
+        id: str,
+        vi: str,
+        en: str,
+        weekend: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        years: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ],
+        days: typing_extensions.Buffer,
+        source: str,
+    ) -> WorkingCalendar: ...
+    @staticmethod
+    def joined(calendars: collections.abc.Sequence[WorkingCalendar]) -> WorkingCalendar: ...
+    @staticmethod
+    def load(path: str, unverified: bool, projected: bool) -> WorkingCalendar: ...
+    @staticmethod
+    def parse(text: str, file_name: str, unverified: bool, projected: bool) -> WorkingCalendar: ...
+    @staticmethod
+    def shipped(unverified: bool, projected: bool) -> WorkingCalendar: ...
+    def count_column(
+        self,
+        first: typing_extensions.Buffer,
+        last: typing_extensions.Buffer,
+        after: bool,
+        out: typing_extensions.Buffer,
+        answered: typing_extensions.Buffer | None = None,
+    ) -> None: ...
+    def covers(self) -> tuple[datetime.date, datetime.date]: ...
+    def equals(self, other: WorkingCalendar) -> bool: ...
+    def is_working(self, day: datetime.date) -> bool: ...
+    def is_working_column(
+        self,
+        days: typing_extensions.Buffer,
+        out: typing_extensions.Buffer,
+        answered: typing_extensions.Buffer | None = None,
+    ) -> None: ...
+    def next_working_day(self, day: datetime.date) -> datetime.date: ...
+    def offset(
+        self, day: datetime.date, count: typing.SupportsInt | typing.SupportsIndex, roll: str
+    ) -> datetime.date: ...
+    def offset_column(
+        self,
+        days: typing_extensions.Buffer,
+        counts: typing.SupportsInt | typing.SupportsIndex | typing_extensions.Buffer,
+        roll: str,
+        out: typing_extensions.Buffer,
+        answered: typing_extensions.Buffer | None = None,
+    ) -> None: ...
+    def parts(self) -> list[tuple[str, bool, bool]]: ...
+    def previous_working_day(self, day: datetime.date) -> datetime.date: ...
+    def reasons(
+        self, day: datetime.date
+    ) -> list[
+        tuple[
+            str,
+            str,
+            str,
+            bool,
+            tuple[datetime.date, str, str, str, str, str, datetime.date | None, str] | None,
+        ]
+    ]: ...
+    def rows(
+        self,
+    ) -> list[tuple[datetime.date, str, str, str, str, str, datetime.date | None, str]]: ...
+    def working_days(self, first: datetime.date, last: datetime.date) -> int: ...
+    def working_days_after(self, day: datetime.date, through: datetime.date) -> int: ...
+    def years(self) -> list[tuple[int, str, str, str]]: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> tuple[str, str]: ...
+
 class Evaluation:
     """
     What an evaluation found.
@@ -176,6 +254,93 @@ class Evaluation:
         self, subject: typing.SupportsInt | typing.SupportsIndex, kind: str, id: str
     ) -> dict[str, typing.Any]: ...
 
+class DeadlineList:
+    """
+    Deadlines as of a day, and papers.
+    """
+    def __len__(self) -> int: ...
+    def due_within(
+        self, working_days: typing.SupportsInt | typing.SupportsIndex
+    ) -> DeadlineList: ...
+    def equals(self, other: DeadlineList) -> bool: ...
+    def to_json(self) -> str: ...
+
+class LawBook:
+    """
+    Figures of law by date.
+    """
+    @staticmethod
+    def load(path: str) -> LawBook: ...
+    @staticmethod
+    def parse(text: str, file_name: str) -> LawBook: ...
+    @staticmethod
+    def shipped() -> LawBook: ...
+    def award_money(
+        self,
+        award: str,
+        recipient: str,
+        decided: datetime.date,
+        rounding: str,
+        inferred: bool,
+        unverified: bool,
+        multiple: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ]
+        | None,
+        base: typing.SupportsInt | typing.SupportsIndex | None,
+    ) -> dict[str, typing.Any]: ...
+    def awards(self) -> list[tuple[str, str, str]]: ...
+    def base_salary(
+        self, on: datetime.date, inferred: bool, unverified: bool
+    ) -> tuple[int, datetime.date, str, str]: ...
+    def equals(self, other: LawBook) -> bool: ...
+    def in_force(
+        self, kind: str, on: datetime.date
+    ) -> list[tuple[str, str, str, str, str, datetime.date, datetime.date | None, str, str]]: ...
+    @property
+    def id(self) -> str: ...
+
+class Pace:
+    """
+    The pace of a campaign.
+    """
+    def equals(self, other: Pace) -> bool: ...
+    def figure(self, row: typing.SupportsInt | typing.SupportsIndex, *, lang: str) -> str: ...
+    def level_figure(self, row: typing.SupportsInt | typing.SupportsIndex, *, lang: str) -> str: ...
+    def notes(self) -> str: ...
+    def to_json(self) -> str: ...
+
+class OpenPeriod:
+    """
+    A period whose ends may be events.
+    """
+    def __init__(
+        self,
+        first: tuple[str, datetime.date | None] | datetime.date,
+        last: tuple[str, datetime.date | None] | datetime.date,
+    ) -> None: ...
+    def certain(self) -> tuple[datetime.date, datetime.date] | None: ...
+    def closed(self) -> tuple[datetime.date, datetime.date] | None: ...
+    def contains(self, period: tuple[datetime.date, datetime.date]) -> str: ...
+    def overlaps(self, period: tuple[datetime.date, datetime.date]) -> str: ...
+    def resolved(self, events: collections.abc.Mapping[str, datetime.date]) -> OpenPeriod: ...
+    def text(self, lang: str) -> str: ...
+
+def add_months(
+    day: datetime.date, months: typing.SupportsInt | typing.SupportsIndex, policy: str
+) -> datetime.date:
+    """
+    So many months later.
+    """
+
+def broken_span_days(count: typing.SupportsInt | typing.SupportsIndex, unit: str) -> int:
+    """
+    The days of a span that need not be consecutive.
+    """
+
+def campaign_award_money(
+    campaign: Campaign, award: str, recipient: str, decided: datetime.date
+) -> dict[str, typing.Any]: ...
 def check_plan(path: str, *, parameters: collections.abc.Mapping[str, str]) -> str:
     """
     All diagnostics of a plan file, as JSON.
@@ -188,6 +353,49 @@ def check_plan_text(
     All diagnostics of a plan's text, as JSON.
     """
 
+def clock_term_end(
+    start: tuple[datetime.date, typing.SupportsInt | typing.SupportsIndex],
+    count: typing.SupportsInt | typing.SupportsIndex,
+    unit: str,
+) -> tuple[datetime.date, int]:
+    """
+    The end of a term in hours or minutes.
+    """
+
+def day_of_month(
+    year: typing.SupportsInt | typing.SupportsIndex,
+    month: typing.SupportsInt | typing.SupportsIndex,
+    point: str,
+) -> datetime.date:
+    """
+    Its beginning, middle or end.
+    """
+
+def day_of_year(year: typing.SupportsInt | typing.SupportsIndex, point: str) -> datetime.date:
+    """
+    Its beginning, middle or end.
+    """
+
+def day_reached(
+    periods: collections.abc.Sequence[tuple[datetime.date, datetime.date]],
+    days: typing.SupportsInt | typing.SupportsIndex,
+) -> datetime.date | None:
+    """
+    The day on which so many days are reached, or None.
+    """
+
+def deadlines(
+    campaign: Campaign,
+    *,
+    evidence: Evidence | None,
+    as_of: datetime.date | None,
+    calendar: WorkingCalendar | None,
+    readings: collections.abc.Mapping[str, str],
+) -> DeadlineList:
+    """
+    Deadlines as of a day; the shipped calendar where none is given.
+    """
+
 def evaluate(
     campaign: Campaign,
     *,
@@ -197,14 +405,49 @@ def evaluate(
     as_of: datetime.date | None,
     readings: collections.abc.Mapping[str, str],
     progress: collections.abc.Callable[[int, int], None] | None,
+    calendar: WorkingCalendar | None,
 ) -> Evaluation:
     """
-    Judges every subject.
+    Judges every subject; by the shipped calendar where none is given.
     """
 
 def fault_catalogue() -> list[list[str]]:
     """
     Every fault: code, severity, sentence (vi, en), hint (vi, en).
+    """
+
+def iso_week(day: datetime.date) -> tuple[int, int]:
+    """
+    The year and the number of its ISO week.
+    """
+
+def leap_month(year: typing.SupportsInt | typing.SupportsIndex) -> int | None:
+    """
+    The number of the leap month, or None.
+    """
+
+def lunar_date(day: datetime.date) -> tuple[int, int, int, bool]:
+    """
+    (year, month, day, leap) of a day.
+    """
+
+def merged(
+    periods: collections.abc.Sequence[tuple[datetime.date, datetime.date]],
+) -> list[tuple[datetime.date, datetime.date]]:
+    """
+    The same days as the fewest periods.
+    """
+
+def moment_iso(moment: tuple[datetime.date, typing.SupportsInt | typing.SupportsIndex]) -> str:
+    """
+    The moment as «2024-12-26T17:00+07:00».
+    """
+
+def moment_text(
+    moment: tuple[datetime.date, typing.SupportsInt | typing.SupportsIndex], lang: str
+) -> str:
+    """
+    The moment in words.
     """
 
 def name_key(text: str) -> str:
@@ -215,6 +458,35 @@ def name_key(text: str) -> str:
 def nfc(text: str) -> str:
     """
     Normal form C.
+    """
+
+def pace(
+    campaign: Campaign,
+    *,
+    tally: Tally | None,
+    measurements: Measurements | None,
+    evidence: Evidence | None,
+    calendar: WorkingCalendar | None,
+    as_of: datetime.date,
+    readings: collections.abc.Mapping[str, str],
+    by: str | collections.abc.Sequence[datetime.date],
+    expected: collections.abc.Sequence[tuple[str, str, typing.SupportsInt | typing.SupportsIndex]],
+    same_rate: bool,
+    projection_weeks: typing.SupportsInt | typing.SupportsIndex,
+    progress: collections.abc.Callable[[int, int], None] | None,
+) -> Pace:
+    """
+    What is left to each target.
+    """
+
+def parse_date(text: str) -> datetime.date | None:
+    """
+    The day of a text in Vietnam, or None.
+    """
+
+def parse_moment(text: str) -> tuple[datetime.date, int] | None:
+    """
+    The moment of a text at UTC+7, or None.
     """
 
 def parse_percent(text: str) -> tuple[int, int] | None:
@@ -232,6 +504,23 @@ def parse_points(text: str) -> tuple[int, int] | None:
     (n, d) of points such as «12,5 điểm», or None.
     """
 
+def parse_term(text: str) -> tuple[int, str] | None:
+    """
+    (count, unit) of a term such as «10 ngày làm việc», or None.
+    """
+
+def part_of(day: datetime.date, part: str) -> tuple[datetime.date, datetime.date]:
+    """
+    The whole week, month … that the day is in.
+    """
+
+def read_expected(
+    table: TextTable, campaign: Campaign, evidence: Evidence | None
+) -> list[tuple[str, str, int]]:
+    """
+    Expected numbers from a table.
+    """
+
 def read_measurements(
     table: TextTable, campaign: Campaign, *, evidence: Evidence | None
 ) -> Measurements:
@@ -244,9 +533,32 @@ def sha256(data: str) -> str:
     SHA-256 in hexadecimal.
     """
 
+def shipped_calendar_toml() -> str:
+    """
+    The shipped calendar's file.
+    """
+
 def shipped_columns_toml() -> str:
     """
     The shipped column mapping's file.
+    """
+
+def shipped_law_toml() -> str: ...
+def solar_date(
+    year: typing.SupportsInt | typing.SupportsIndex,
+    month: typing.SupportsInt | typing.SupportsIndex,
+    day: typing.SupportsInt | typing.SupportsIndex,
+    leap: bool,
+) -> datetime.date:
+    """
+    The day.
+    """
+
+def split(
+    period: tuple[datetime.date, datetime.date], part: str
+) -> list[tuple[datetime.date, datetime.date]]:
+    """
+    Its days, ISO weeks, months, quarters or years.
     """
 
 def tally(
@@ -261,4 +573,46 @@ def tally(
     Counts the rows of the tables.
     """
 
+def term_end(
+    start: datetime.date,
+    count: typing.SupportsInt | typing.SupportsIndex,
+    unit: str,
+    *,
+    calendar: WorkingCalendar | None,
+    roll: str,
+    month_end: str,
+    started_by: str,
+) -> tuple[str, str, str]:
+    """
+    The end of a term as JSON, and its explanation in Vietnamese and in English.
+    """
+
+def term_text(count: typing.SupportsInt | typing.SupportsIndex, unit: str, lang: str) -> str:
+    """
+    A term in words.
+    """
+
+def timed_period_text(
+    first: datetime.date,
+    until: tuple[datetime.date, typing.SupportsInt | typing.SupportsIndex],
+    lang: str,
+) -> str:
+    """
+    The period in words.
+    """
+
+def week_days(
+    year: typing.SupportsInt | typing.SupportsIndex, week: typing.SupportsInt | typing.SupportsIndex
+) -> tuple[datetime.date, datetime.date]:
+    """
+    The days of an ISO week.
+    """
+
+def why_no_term(text: str) -> str:
+    """
+    Why it is no term, in English.
+    """
+
+first_lunar_year: int = 1968
+last_lunar_year: int = 2100
 version: str = "0.1.0"

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from thidua import _core
 
 __all__ = [
+    "CalendarError",
     "CampaignDataError",
     "Diagnostic",
     "EvidenceError",
@@ -139,6 +140,10 @@ class TableError(InputError):
     """Faults of a table as a whole, or of a column mapping."""
 
 
+class CalendarError(InputError):
+    """Faults of a working calendar."""
+
+
 class CampaignDataError(InputError):
     """Faults of more than one kind of input."""
 
@@ -152,6 +157,7 @@ def input_error(text: str) -> InputError:
         "evidence": EvidenceError,
         "table": TableError,
         "columns": TableError,
+        "calendar": CalendarError,
     }
     errors = [d for d in diagnostics if d.severity == "error"]
     found = {kinds.get(d.code.split(".", 1)[0], InputError) for d in errors}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thidua import _core
 from thidua.campaign import Campaign
@@ -14,6 +14,9 @@ from thidua.evidence import Evidence
 from thidua.facts import Measurements, Progress, Tally
 from thidua.frames import frame_of
 from thidua.results import Readings, SubjectResult
+
+if TYPE_CHECKING:
+    from thidua.calendar import WorkingCalendar
 
 __all__ = ["Evaluation", "evaluate"]
 
@@ -31,6 +34,7 @@ class Evaluation:
         as_of: date | None,
         readings: Mapping[str, str],
         progress: Progress | None = None,
+        calendar: WorkingCalendar | None = None,
     ) -> None:
         self.campaign = campaign
         self.tally = tally
@@ -38,6 +42,7 @@ class Evaluation:
         self.evidence = evidence
         self.as_of = as_of
         self.readings = dict(readings)
+        self.calendar = calendar
         self._core = _core.evaluate(
             campaign._core,
             tally=tally._core if tally else None,
@@ -46,6 +51,7 @@ class Evaluation:
             as_of=as_of,
             readings=self.readings,
             progress=progress,
+            calendar=calendar._core if calendar else None,
         )
         self.combinations: tuple[Mapping[str, str], ...] = tuple(self._core.combinations())
 
@@ -118,7 +124,7 @@ class Evaluation:
 
     def __reduce__(self) -> tuple[Any, ...]:
         facts = (self.campaign, self.tally, self.measurements, self.evidence)
-        return (_evaluated, (*facts, self.as_of, self.readings))
+        return (_evaluated, (*facts, self.as_of, self.readings, self.calendar))
 
     def __copy__(self) -> Evaluation:
         return self
@@ -150,6 +156,7 @@ def _evaluated(
     evidence: Evidence | None,
     as_of: date | None,
     readings: Mapping[str, str],
+    calendar: WorkingCalendar | None = None,
 ) -> Evaluation:
     return Evaluation(
         campaign,
@@ -158,6 +165,7 @@ def _evaluated(
         evidence=evidence,
         as_of=as_of,
         readings=readings,
+        calendar=calendar,
     )
 
 
@@ -176,6 +184,7 @@ def evaluate(
     as_of: date | None = None,
     readings: Readings = "all",
     progress: Progress | None = None,
+    calendar: WorkingCalendar | None = None,
 ) -> Evaluation:
     """Judge every subject of the register.
 
@@ -189,6 +198,8 @@ def evaluate(
             open points it turns), the name of a reading of the plan, "point=reading,…", or a
             mapping. Points that are left out are judged under each of their readings.
         progress: told subjects done and subjects in all.
+        calendar: which days are worked, for deadlines that depend on it; Vietnam's shipped one
+            when it is left out.
 
     Raises:
         ValueError: for readings that the plan does not have.
@@ -210,4 +221,5 @@ def evaluate(
         as_of=as_of,
         readings=_choices(campaign, readings),
         progress=progress,
+        calendar=calendar,
     )

@@ -10,7 +10,28 @@ from typing import Any
 
 from thidua.values import Measure, Truth, fraction_from, measure_from
 
-__all__ = ["Comparison", "Explanation", "Judgement", "Node", "PaperRecord", "Shortfall"]
+__all__ = [
+    "Comparison",
+    "Explanation",
+    "Judgement",
+    "LevelInForce",
+    "Node",
+    "PaperRecord",
+    "Shortfall",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelInForce:
+    """Which of the levels of a target that steps was taken.
+
+    ``on`` is the as-of day, ``None`` where the last level was taken, whatever the day; ``through``
+    is the level's last day; ``clause`` its own clause, where it has one.
+    """
+
+    on: date | None
+    through: date
+    clause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +45,7 @@ class Comparison:
     unit: str
     margin: Fraction | None = None
     source: str | None = None
+    in_force: LevelInForce | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +151,15 @@ def _comparison(data: Mapping[str, Any] | None) -> Comparison | None:
         unit=data["level"]["unit"],
         margin=fraction_from(data["margin"]) if "margin" in data else None,
         source=data.get("source"),
+        in_force=_in_force(data.get("in_force")),
     )
+
+
+def _in_force(data: Mapping[str, Any] | None) -> LevelInForce | None:
+    if data is None:
+        return None
+    through = date.fromisoformat(data["through"])
+    return LevelInForce(_date(data.get("on")), through, data.get("cite"))
 
 
 def _shortfall(data: Mapping[str, Any] | None) -> Shortfall | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from thidua.evaluation import Evaluation
     from thidua.results import AwardResult, TargetResult, Verdict
 
-__all__ = ["COLUMNS", "award_row", "frame_of", "target_rows"]
+__all__ = ["COLUMNS", "award_row", "frame_from", "frame_of", "target_rows"]
 
 _Backend = Literal["pandas", "polars", "pyarrow"]
 _BACKENDS: tuple[_Backend, ...] = ("pandas", "polars", "pyarrow")
@@ -47,6 +49,25 @@ def frame_of(evaluation: Evaluation, backend: str | None, lang: str) -> Any:
     if backend == "pandas":
         return _pandas_frame(data)
     schema = {column: dtype() for column, dtype in COLUMNS.items()}
+    return nw.from_dict(data, schema=schema, backend=backend).to_native()
+
+
+_TYPES = {str: nw.String, int: nw.Int64, date: nw.Date, bool: nw.Boolean}
+
+
+def frame_from(
+    rows: Sequence[Mapping[str, Any]], columns: Mapping[str, type], backend: str | None
+) -> Any:
+    """Rows as a frame; days are days and what is not there is missing, in each library."""
+    backend = _backend(backend)
+    data = {column: [row.get(column) for row in rows] for column in columns}
+    if backend == "pandas":
+        import pandas as pd
+
+        frame = pd.DataFrame(data, columns=list(columns))
+        kinds = {int: "Int64", date: "datetime64[s]", bool: "boolean"}
+        return frame.astype({c: kinds[kind] for c, kind in columns.items() if kind in kinds})
+    schema = {column: _TYPES[kind]() for column, kind in columns.items()}
     return nw.from_dict(data, schema=schema, backend=backend).to_native()
 
 

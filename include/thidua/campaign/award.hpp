@@ -1,5 +1,5 @@
 /// \file
-/// Who may take part, what an award asks for, and which papers are due when.
+/// Who may take part, what an award asks for, and which papers it needs.
 #pragma once
 
 #include <cstdint>
@@ -12,9 +12,10 @@
 #include <thidua/core/choice.hpp>
 #include <thidua/core/citation.hpp>
 #include <thidua/core/local_text.hpp>
+#include <thidua/core/money.hpp>
+#include <thidua/core/rational.hpp>
 #include <thidua/core/word.hpp>
 #include <thidua/rule/criterion.hpp>
-#include <thidua/time/deadline.hpp>
 
 namespace thidua::inline v0 {
 
@@ -47,13 +48,6 @@ struct SubjectKind {
   friend bool operator==(const SubjectKind&, const SubjectKind&) = default;
 };
 
-struct Deadline {
-  std::string id;
-  DueDay due;
-  Citation cite;
-  friend bool operator==(const Deadline&, const Deadline&) = default;
-};
-
 struct Paper {
   std::string id;
   LocalText title;
@@ -71,6 +65,22 @@ struct AwardCriteria {
   friend bool operator==(const AwardCriteria&, const AwardCriteria&) = default;
 };
 
+/// How many base salaries go with an award for one kind of subject.
+struct KindMultiple {
+  std::string subject_kind;
+  Rational multiple;
+  friend bool operator==(const KindMultiple&, const KindMultiple&) = default;
+};
+
+/// The money that goes with an award.
+struct AwardBonus {
+  std::vector<KindMultiple> multiples;
+  std::string base;  ///< a parameter of money: the base salary, dated
+  MoneyRounding rounding = MoneyRounding::up_10000;
+  Citation cite;
+  friend bool operator==(const AwardBonus&, const AwardBonus&) = default;
+};
+
 struct Award {
   std::string id;
   LocalText title;
@@ -78,6 +88,7 @@ struct Award {
   std::vector<std::string> papers;
   std::vector<AwardCriteria> criteria;
   Citation cite;
+  std::optional<AwardBonus> bonus = std::nullopt;
 
   /// Null when the award is not for that kind.
   [[nodiscard]] const Criterion* criteria_for(std::string_view subject_kind) const noexcept {

@@ -14,6 +14,7 @@
 #include <thidua/measure/comparison.hpp>
 #include <thidua/measure/quantity.hpp>
 #include <thidua/rule/criterion.hpp>
+#include <thidua/time/date.hpp>
 
 namespace thidua::inline v0 {
 
@@ -23,6 +24,13 @@ namespace build {
 struct Bound {
   Comparison comparison = Comparison::above;
   Level level;
+};
+
+/// A level of a target that steps, in force through that day: `{date(2024, 6, 30), above("30%"), "II.1"}`.
+struct SteppedBound {
+  Date through;
+  Bound bound;
+  std::string cite = {};  ///< empty: the target's clause
 };
 
 /// Each reads «45%», «45,5 %» or «3000 km». \throws std::invalid_argument for a text that is no level, such as «0.45»

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,6 +59,10 @@ class PlanSteps {
   IndicatorStep indicator(std::string id, LocalText title);
   /// A numeric content: `target("II.1.c", {…}, "online-payment", above("45%"))`.
   TargetStep target(std::string id, LocalText title, std::string indicator, const Bound& bound);
+  /// A numeric content whose level steps: `{{date(2024, 6, 30), above("30%")}, {date(2024, 12, 31), above("45%")}}`.
+  /// \throws std::invalid_argument for no step at all, and for steps that are worded differently
+  TargetStep target(std::string id, LocalText title, std::string indicator,
+                    const std::vector<SteppedBound>& levels);
   /// An attested content.
   ContentStep content(std::string id, LocalText title);
   /// How «đạt» and «vượt» of all contents together are read.
@@ -65,7 +70,7 @@ class PlanSteps {
   /// A judgement that is no content.
   AttestedStep attested(std::string id, LocalText title);
 
-  DeadlineStep deadline(std::string id, DueDay due);
+  DeadlineStep deadline(std::string id, DueRule due);
   PaperStep paper(std::string id, LocalText title);
   /// A criterion that several places use.
   CriterionStep criterion(std::string id, const CriterionBuilder& rule);
@@ -124,6 +129,8 @@ class BasisStep : public EntrySteps<BasisStep, Basis, &Plan::basis> {
   BasisStep dated(const Date& date);
   BasisStep issuer(LocalText issuer);
   BasisStep titled(LocalText title);
+  /// The days on which it is in force.
+  BasisStep in_force(const Date& from, std::optional<Date> through = std::nullopt);
 
  private:
   friend class PlanSteps;
@@ -133,6 +140,10 @@ class BasisStep : public EntrySteps<BasisStep, Basis, &Plan::basis> {
 class ParameterStep : public EntrySteps<ParameterStep, Parameter, &Plan::parameters> {
  public:
   ParameterStep value(ParameterValue value);
+  /// One more value that holds from that day on, with the decree or decision that says so.
+  ParameterStep value_from(const Date& from, ParameterValue value, std::string source);
+  /// After that day nothing is known of it.
+  ParameterStep known_through(const Date& last);
   ParameterStep not_before(const Date& date);
   ParameterStep decided_by(std::string authority);
 
@@ -238,6 +249,16 @@ class ContentsStep : public PlanSteps {
 };
 
 class DeadlineStep : public EntrySteps<DeadlineStep, Deadline, &Plan::deadlines> {
+ public:
+  DeadlineStep titled(LocalText title);
+  /// What becomes of a last day that is not worked.
+  DeadlineStep roll(Choice<EndRoll> roll);
+  /// The authority that has to keep it.
+  DeadlineStep responsible(std::string authority);
+  /// Moved by a decision, which counts from its date on.
+  DeadlineStep extended(DueRule due, std::string decision, const Date& date, std::string_view cite);
+
+ private:
   friend class PlanSteps;
   using EntrySteps::EntrySteps;
 };
@@ -266,6 +287,9 @@ class AwardStep : public EntrySteps<AwardStep, Award, &Plan::awards> {
   AwardStep papers(std::vector<std::string> papers);
   /// What it asks of that kind of subject. Kinds are kept in the order of their ids, as from a file.
   AwardStep for_kind(std::string subject_kind, const CriterionBuilder& criterion);
+  /// The money that goes with it: so many times the parameter `base`, for each kind of subject.
+  AwardStep bonus(std::vector<KindMultiple> multiples, std::string base, MoneyRounding rounding,
+                  std::string_view cite);
 
  private:
   friend class PlanSteps;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,20 +28,30 @@ namespace build {
 
 /// The ends of a period are two types, so that they can't change places; both days are included.
 struct From {
-  PeriodEnd day;
+  PlanDay day;
 };
 struct Through {
-  PeriodEnd day;
+  PlanDay day;
 };
 [[nodiscard]] inline From from(const Date& day) { return {day}; }
 [[nodiscard]] inline From from_parameter(std::string id) { return {std::move(id)}; }
 [[nodiscard]] inline Through through(const Date& day) { return {day}; }
 [[nodiscard]] inline Through through_parameter(std::string id) { return {std::move(id)}; }
 
-/// «trước ngày X»: the day itself is excluded.
-[[nodiscard]] inline DueDay before(const Date& day) { return {DeadlineKind::before, day}; }
-/// «chậm nhất ngày X», «đến hết ngày X»: the day itself is included.
-[[nodiscard]] inline DueDay by(const Date& day) { return {DeadlineKind::by, day}; }
+/// «trước ngày X»: the day itself is excluded; with a time of day (UTC+7), what comes before it is in time. X is a date, or the id
+/// of what gives one: a date parameter, "period.from", "period.through".
+[[nodiscard]] inline DueRule before(PlanDay day, std::optional<TimeOfDay> time = std::nullopt) {
+  return {DeadlineKind::before, std::move(day), {}, time};
+}
+/// «chậm nhất ngày X», «đến hết ngày X»: the day itself is included, up to the time of day where there is one.
+[[nodiscard]] inline DueRule by(PlanDay day, std::optional<TimeOfDay> time = std::nullopt) {
+  return {DeadlineKind::by, std::move(day), {}, time};
+}
+/// «trong 10 ngày làm việc kể từ ngày X»: X itself is not counted.
+[[nodiscard]] inline DueRule within(std::int64_t count, TermUnit unit, PlanDay of,
+                                    std::optional<TimeOfDay> time = std::nullopt) {
+  return {DeadlineKind::within, std::move(of), {count, unit}, time};
+}
 
 /// A flag that must hold, or with `without("…")` must not.
 struct FlagWord : FlagTest {

@@ -10,6 +10,7 @@
 
 #include <thidua/campaign/award.hpp>
 #include <thidua/campaign/content.hpp>
+#include <thidua/campaign/deadline.hpp>
 #include <thidua/campaign/open_point.hpp>
 #include <thidua/campaign/parameter.hpp>
 #include <thidua/campaign/source.hpp>
@@ -22,7 +23,7 @@
 namespace thidua::inline v0 {
 
 /// An end of the period: a day, or the parameter that will say it.
-using PeriodEnd = std::variant<std::string, Date>;
+using PeriodEnd = PlanDay;
 
 struct PeriodRule {
   PeriodEnd from;
@@ -72,7 +73,7 @@ template <class T>
 }
 
 /// The day that an end of the period stands for; none while its parameter has no value.
-[[nodiscard]] std::optional<Date> day_of(const Plan& plan, const PeriodEnd& end);
+[[nodiscard]] std::optional<Date> day_of(const Plan& plan, const PlanDay& end);
 /// The period; none while a parameter that it needs has no value.
 [[nodiscard]] std::optional<Period> period_of(const Plan& plan);
 

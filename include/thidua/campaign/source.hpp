@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <thidua/core/citation.hpp>
 #include <thidua/core/local_text.hpp>
@@ -34,6 +35,16 @@ struct Words<BasisKind> {
       {BasisKind::circular, "circular"}};
 };
 
+/// The days on which a law is in force, both included; without a last day, until something takes its place.
+struct InForce {
+  Date from;
+  std::optional<Date> through;
+  [[nodiscard]] bool contains(const Date& day) const noexcept {
+    return from <= day && (!through || day <= *through);
+  }
+  friend bool operator==(const InForce&, const InForce&) = default;
+};
+
 /// A decision, plan or law that the plan rests on.
 struct Basis {
   std::string id;
@@ -43,8 +54,22 @@ struct Basis {
   LocalText issuer;
   LocalText title;
   Citation cite;
+  std::optional<InForce> in_force = std::nullopt;  ///< none: the plan does not say
   friend bool operator==(const Basis&, const Basis&) = default;
 };
+
+/// Those of that kind that are in force on the day, in the order of the plan: «which decree holds on …». One that does not say
+/// when it is in force is not among them.
+[[nodiscard]] inline std::vector<const Basis*> in_force_on(const std::vector<Basis>& basis,
+                                                           BasisKind kind, const Date& day) {
+  std::vector<const Basis*> found;
+  for (const auto& entry : basis) {
+    if (entry.kind == kind && entry.in_force && entry.in_force->contains(day)) {
+      found.push_back(&entry);
+    }
+  }
+  return found;
+}
 
 /// Who grants, judges, attests or receives.
 struct Authority {

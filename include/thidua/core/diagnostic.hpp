@@ -119,7 +119,10 @@ class InputError : public std::runtime_error {
  private:
   static std::string summary(const Diagnostics& diagnostics) {
     std::string text;
-    for (const auto& d : diagnostics) { text += (text.empty() ? "" : "\n") + to_string(d); }
+    for (const auto& d : diagnostics) {
+      if (!text.empty()) { text += '\n'; }
+      text += to_string(d);
+    }
     return text;
   }
   Diagnostics diagnostics_;

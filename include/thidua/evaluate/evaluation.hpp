@@ -20,6 +20,7 @@
 #include <thidua/measure/tally.hpp>
 #include <thidua/rule/explanation.hpp>
 #include <thidua/rule/settle.hpp>
+#include <thidua/time/working_calendar.hpp>
 
 namespace thidua::inline v0 {
 
@@ -38,6 +39,8 @@ struct EvaluateOptions {
   ReadingChoices readings = {};
   /// Told after each subject how many are done; returns whether to go on.
   std::function<bool(std::size_t done, std::size_t of)> progress = {};
+  /// Which days are worked: for deadlines that depend on it. Without it they are not known.
+  std::optional<WorkingCalendar> calendar = std::nullopt;
 };
 
 enum class FindingKind : std::uint8_t { target_met, target_exceeded, award };
@@ -95,6 +98,9 @@ class Evaluation {
   [[nodiscard]] const Facts& facts() const noexcept { return *facts_; }
   [[nodiscard]] const std::optional<Date>& as_of() const noexcept { return as_of_; }
   [[nodiscard]] const ReadingChoices& readings() const noexcept { return readings_; }
+  [[nodiscard]] const std::optional<WorkingCalendar>& calendar() const noexcept {
+    return calendar_;
+  }
   [[nodiscard]] const std::vector<Combination>& combinations() const noexcept {
     return combinations_;
   }
@@ -131,6 +137,7 @@ class Evaluation {
   std::shared_ptr<const Facts> facts_;
   std::optional<Date> as_of_;
   ReadingChoices readings_;
+  std::optional<WorkingCalendar> calendar_;
   std::vector<Combination> combinations_;
   std::shared_ptr<const FactBook> book_;
   std::vector<SubjectResult> subjects_;

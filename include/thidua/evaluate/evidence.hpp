@@ -11,6 +11,7 @@
 #include <thidua/core/name_index.hpp>
 #include <thidua/rule/criterion.hpp>
 #include <thidua/time/date.hpp>
+#include <thidua/time/time_of_day.hpp>
 
 namespace thidua::inline v0 {
 
@@ -44,6 +45,7 @@ struct ReceivedPaper {
   Date received{1970, 1, 1};
   std::string number;
   Place place;
+  std::optional<TimeOfDay> time = std::nullopt;  ///< of receipt, UTC+7; none: not known
   friend bool operator==(const ReceivedPaper&, const ReceivedPaper&) = default;
 };
 

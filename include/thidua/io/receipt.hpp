@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <thidua/evaluate/evaluation.hpp>
+#include <thidua/evaluate/pace.hpp>
 
 namespace thidua::inline v0 {
 
@@ -27,6 +28,9 @@ struct Receipt {
   std::int64_t rows_outside_period = 0;
   std::int64_t rows_set_aside = 0;
   std::optional<Date> as_of;
+  /// The working calendar, where a deadline of the plan depends on it; none: none does, or none was given.
+  std::optional<std::string> calendar_id;
+  std::optional<std::string> calendar_sha256;
   ReadingChoices
       readings;  ///< chosen; the other open points were judged under each of their readings
   std::size_t combinations = 1;
@@ -34,6 +38,8 @@ struct Receipt {
 };
 
 [[nodiscard]] Receipt receipt_of(const Evaluation& evaluation);
+/// Of a pace: the same facts and readings, measured on more days than one.
+[[nodiscard]] Receipt receipt_of(const Pace& pace);
 [[nodiscard]] std::string receipt_json(const Receipt& receipt);
 
 /// SHA-256 in lower-case hexadecimal.

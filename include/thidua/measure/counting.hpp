@@ -2,12 +2,15 @@
 /// From a tally to measures: indicators are derived from the counts, without reading rows again.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -17,6 +20,15 @@
 
 namespace thidua::inline v0 {
 
+/// What may still become of dossiers that are counted already: a flag without a date says what a dossier was on its day and
+/// stays; one with a date may come true later; none is taken back.
+struct Turns {
+  std::int64_t may_enter = 0;     ///< in the whole, not in the part, and may still come into it
+  std::int64_t may_leave = 0;     ///< in the part, and may still drop out of it
+  bool whole_may_shrink = false;  ///< some may drop out of the whole itself
+  friend bool operator==(const Turns&, const Turns&) = default;
+};
+
 /// The state of the tally on one day, by unit and by officer.
 class TallyState {
  public:
@@ -25,9 +37,7 @@ class TallyState {
     const auto& period = tally.rules().period;
     if (period && (!until || *until > period->last())) { until = period->last(); }
     for (const auto& [key, count] : tally.changes()) {
-      if (until && key.day > *until) { continue; }
-      add(units_[key.unit], key, count);
-      if (!key.officer.empty()) { add(officers_[key.officer], key, count); }
+      if (!until || key.day <= *until) { add(key, count); }
     }
   }
 
@@ -48,12 +58,27 @@ class TallyState {
     return measure(officers_, officer, indicator);
   }
 
+  /// What may still become of what the indicator counts. \throws std::invalid_argument as `of_unit`
+  [[nodiscard]] Turns turns_of_unit(std::string_view unit, const Indicator& indicator) const {
+    return turns(units_, unit, indicator);
+  }
+  [[nodiscard]] Turns turns_of_officer(std::string_view officer, const Indicator& indicator) const {
+    return turns(officers_, officer, indicator);
+  }
+
  private:
+  friend class TallyCourse;
   /// Counts by (service, officer, pattern).
   using Cell = std::tuple<std::string, std::string, Pattern>;
   using Counts = std::map<Cell, std::int64_t>;
   using BySubject = std::map<std::string, Counts, std::less<>>;
 
+  explicit TallyState(TallyRules rules) : rules_{std::move(rules)} {}
+
+  void add(const TallyKey& key, std::int64_t count) {
+    add(units_[key.unit], key, count);
+    if (!key.officer.empty()) { add(officers_[key.officer], key, count); }
+  }
   static void add(Counts& counts, const TallyKey& key, std::int64_t count) {
     auto& sum = counts[{key.service, key.officer, key.pattern}];
     sum = detail::sum_of_counts(sum, count);
@@ -92,6 +117,46 @@ class TallyState {
                          [](const auto& entry) { return entry.second > 0; });
   }
 
+  /// Of distinct services or officers: every one that is not in the part may come into it by one more dossier.
+  [[nodiscard]] Turns turns(const BySubject& subjects, std::string_view subject,
+                            const Indicator& indicator) const {
+    Turns result;
+    const auto counts = subjects.find(subject);
+    if (counts == subjects.end() || !indicator.is_counted()) { return result; }
+    const auto [with, without] = patterns_of(*indicator.numerator);
+    const auto [whole_with, whole_without] = patterns_of(*indicator.denominator);
+    const Pattern dated = dated_flags();
+    for (const auto& [cell, count] : counts->second) {
+      const Pattern pattern = std::get<Pattern>(cell);
+      if (count == 0 || (pattern & whole_with) != whole_with || (pattern & whole_without) != 0) {
+        continue;
+      }
+      const Pattern to_come = static_cast<Pattern>(dated & ~pattern);
+      result.whole_may_shrink |= (whole_without & to_come) != 0;
+      if ((pattern & with) == with && (pattern & without) == 0) {
+        if ((without & to_come) != 0) {
+          result.may_leave = detail::sum_of_counts(result.may_leave, count);
+        }
+      } else if ((pattern & without) == 0 && (with & ~pattern & ~to_come) == 0) {
+        result.may_enter = detail::sum_of_counts(result.may_enter, count);
+      }
+    }
+    if (indicator.numerator->counted != Counted::dossier) {
+      const std::int64_t part = this->count(counts->second, *indicator.numerator);
+      result.may_enter = this->count(counts->second, *indicator.denominator) - part;
+      result.may_leave = result.may_leave > 0 ? part : 0;
+    }
+    return result;
+  }
+
+  [[nodiscard]] Pattern dated_flags() const {
+    Pattern dated = 0;
+    for (std::size_t i = 0; i < rules_.flags.size(); ++i) {
+      if (rules_.flags[i].dated) { dated = static_cast<Pattern>(dated | (1U << i)); }
+    }
+    return dated;
+  }
+
   /// The flags that a dossier must have, and those that it must not have.
   [[nodiscard]] std::pair<Pattern, Pattern> patterns_of(const CountRule& rule) const {
     Pattern with = 0;
@@ -112,6 +177,39 @@ class TallyState {
   TallyRules rules_;
   BySubject units_;
   BySubject officers_;
+};
+
+/// The state on one day after another: each change is added once, whatever the number of days that are asked for.
+class TallyCourse {
+ public:
+  /// The tally has to outlive its course.
+  explicit TallyCourse(const Tally& tally) : state_{tally.rules()} {
+    const auto& period = tally.rules().period;
+    for (const auto& change : tally.changes()) {
+      if (!period || change.first.day <= period->last()) { changes_.push_back(&change); }
+    }
+    std::stable_sort(changes_.begin(), changes_.end(),
+                     [](const auto* a, const auto* b) { return a->first.day < b->first.day; });
+  }
+
+  /// The state at the end of the day, equal to `TallyState{tally, day}` in every answer.
+  /// \throws std::invalid_argument for a day before one that was asked for already
+  [[nodiscard]] const TallyState& until(const Date& day) {
+    if (day_ && day < *day_) {
+      throw std::invalid_argument{"the course of a tally does not go back"};
+    }
+    day_ = day;
+    for (; next_ < changes_.size() && changes_[next_]->first.day <= day; ++next_) {
+      state_.add(changes_[next_]->first, changes_[next_]->second);
+    }
+    return state_;
+  }
+
+ private:
+  TallyState state_;
+  std::vector<const std::pair<const TallyKey, std::int64_t>*> changes_;
+  std::size_t next_ = 0;
+  std::optional<Date> day_;
 };
 
 }  // namespace thidua::inline v0

@@ -19,8 +19,9 @@
 #include <thidua/measure/indicator.hpp>
 #include <thidua/measure/measure.hpp>
 #include <thidua/rule/criterion.hpp>
+#include <thidua/time/computed_due.hpp>
 #include <thidua/time/date.hpp>
-#include <thidua/time/deadline.hpp>
+#include <thidua/time/time_of_day.hpp>
 
 namespace thidua::inline v0 {
 
@@ -89,6 +90,8 @@ enum class Reason : std::uint8_t {
   paper_late,
   paper_absent,  ///< the register is complete and does not have it
   paper_not_known,
+  paper_time_not_known,  ///< received on the last day, where the time of day decides
+  due_not_known,         ///< received, and whether in time depends on a day that is not known
   role_held,
   role_not_held,
   roles_not_known,
@@ -122,6 +125,8 @@ struct Words<Reason> {
       {Reason::paper_late, "paper-late"},
       {Reason::paper_absent, "paper-absent"},
       {Reason::paper_not_known, "paper-not-known"},
+      {Reason::paper_time_not_known, "paper-time-not-known"},
+      {Reason::due_not_known, "due-not-known"},
       {Reason::role_held, "role-held"},
       {Reason::role_not_held, "role-not-held"},
       {Reason::roles_not_known, "roles-not-known"},
@@ -143,7 +148,9 @@ enum class NeedKind : std::uint8_t {
   discipline,
   parameter,
   decision,
-  unit
+  unit,
+  due_day,      ///< the last day of a deadline
+  receipt_time  ///< the time of day at which a paper was received
 };
 
 template <>
@@ -157,7 +164,9 @@ struct Words<NeedKind> {
       {NeedKind::discipline, "discipline"},
       {NeedKind::parameter, "parameter"},
       {NeedKind::decision, "decision"},
-      {NeedKind::unit, "unit"}};
+      {NeedKind::unit, "unit"},
+      {NeedKind::due_day, "due-day"},
+      {NeedKind::receipt_time, "receipt-time"}};
 };
 
 /// What a missing number is asked for: which side of which bar it lies on.
@@ -173,8 +182,9 @@ struct Need {
   std::string subject;  ///< whose
   std::string id;       ///< of what: indicator, attested fact, paper, parameter …
   Judgement judgement = Judgement::met;
-  std::optional<Bar> bar = std::nullopt;  ///< measure, exact_counts, decision, parameter
-  std::vector<std::string> roles = {};    ///< role: any of these
+  /// measure, exact_counts, decision, parameter; of a due day: the day of receipt, as days since 1970-01-01
+  std::optional<Bar> bar = std::nullopt;
+  std::vector<std::string> roles = {};  ///< role: any of these
   friend auto operator<=>(const Need&, const Need&) = default;
 };
 
@@ -188,6 +198,14 @@ struct JudgementInput {
   friend bool operator==(const JudgementInput&, const JudgementInput&) = default;
 };
 
+/// Which of the levels of a target that steps was taken.
+struct LevelInForce {
+  std::optional<Date> on;  ///< the as-of day; none: the last level, whatever the day
+  Date through;
+  Citation cite;  ///< of the step, where it has its own
+  friend bool operator==(const LevelInForce&, const LevelInForce&) = default;
+};
+
 /// A measure against a level.
 struct ComparisonInput {
   std::string indicator;
@@ -197,6 +215,7 @@ struct ComparisonInput {
   std::optional<Rational> margin;  ///< added to the level, as a fraction
   std::string source;
   Counted counted = Counted::dossier;
+  std::optional<LevelInForce> in_force = std::nullopt;  ///< where the level steps
   friend bool operator==(const ComparisonInput&, const ComparisonInput&) = default;
 };
 
@@ -204,7 +223,8 @@ struct ComparisonInput {
 struct PaperInput {
   std::optional<Date> received;
   std::string number;
-  std::optional<DueDay> due;
+  std::optional<ComputedDue> due;
+  std::optional<TimeOfDay> received_at = std::nullopt;
   friend bool operator==(const PaperInput&, const PaperInput&) = default;
 };
 

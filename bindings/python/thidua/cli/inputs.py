@@ -12,7 +12,9 @@ from zipfile import BadZipFile
 import click
 
 from thidua import _core
+from thidua.calendar import WorkingCalendar
 from thidua.campaign import Campaign, check_plan, load_campaign
+from thidua.cli.calendars import chosen_calendar
 from thidua.cli.faults import error_console, has_errors, print_faults, summed
 from thidua.cli.progress import Steps, steps
 from thidua.cli.words import say
@@ -23,7 +25,16 @@ from thidua.evidence import Evidence, load_evidence
 from thidua.facts import Measurements, Tally, measurements, tally
 from thidua.tables import text_tables
 
-__all__ = ["FaultyInputs", "Inputs", "evaluated"]
+__all__ = [
+    "FaultyInputs",
+    "Inputs",
+    "Read",
+    "Reader",
+    "check_facts",
+    "evaluated",
+    "read_all",
+    "readings_of",
+]
 
 _T = TypeVar("_T")
 
@@ -42,17 +53,20 @@ class Inputs:
     counts: Path | None
     evidence: Path | None
     columns: Path | None
+    calendars: tuple[Path, ...]
+    alone: bool
+    trust: tuple[str, ...]
     as_of: date | None
     reading: str
 
     def files(self) -> tuple[Path, ...]:
         """All files that are read."""
         single = (self.plan, self.counts, self.evidence, self.columns)
-        return (*self.dossiers, *(path for path in single if path is not None))
+        return (*self.dossiers, *self.calendars, *(path for path in single if path is not None))
 
 
 @dataclass
-class _Reader:
+class Reader:
     """Collects faults while files are read."""
 
     lang: Language
@@ -74,13 +88,17 @@ class _Reader:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         self.unreadable.append(say(self.lang, "unreadable", path=path, reason=reason))
 
+    def is_faulty(self) -> bool:
+        """Whether something can't be used."""
+        return bool(self.unreadable) or has_errors(self.faults)
+
     def stop_on_faults(self) -> None:
         """Tell all faults; raise when there are errors."""
         console = error_console()
         print_faults(console, self.faults, self.lang)
         for line in self.unreadable:
             click.echo(line, err=True)
-        if has_errors(self.faults) or self.unreadable:
+        if self.is_faulty():
             if self.faults:
                 click.echo(summed(self.faults, self.lang), err=True)
             raise FaultyInputs
@@ -93,28 +111,61 @@ def evaluated(inputs: Inputs, lang: Language, *, quiet: bool) -> Evaluation:
         FaultyInputs: when a file has faults; all of all files have been told.
         click.UsageError: for readings that the plan does not have.
     """
-    if not inputs.dossiers and inputs.counts is None:
-        raise click.UsageError(say(lang, "no-facts"), click.get_current_context(silent=True))
+    check_facts(inputs, lang)
     with steps(error_console(), lang, quiet=quiet) as told:
-        reader = _Reader(lang, told)
-        campaign, readings, evidence, facts = _read_all(inputs, reader)
-        if campaign is None or reader.unreadable or has_errors(reader.faults):
-            reader.stop_on_faults()
-            raise FaultyInputs
-        if not quiet:
-            reader.stop_on_faults()
+        read = read_all(inputs, told, lang, quiet=quiet)
         return evaluate(
-            campaign,
-            *facts,
-            evidence=evidence,
+            read.campaign,
+            *read.facts,
+            evidence=read.evidence,
             as_of=inputs.as_of,
-            readings=readings,
+            readings=read.readings,
+            calendar=read.calendar,
             progress=told.counted("judging"),
         )
 
 
+def check_facts(inputs: Inputs, lang: Language) -> None:
+    """Refuse a command without facts.
+
+    Raises:
+        click.UsageError: when there are none.
+    """
+    if not inputs.dossiers and inputs.counts is None:
+        raise click.UsageError(say(lang, "no-facts"), click.get_current_context(silent=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the files hold."""
+
+    campaign: Campaign
+    readings: dict[str, str]
+    evidence: Evidence | None
+    facts: list[Tally | Measurements]
+    calendar: WorkingCalendar | None
+
+
+def read_all(inputs: Inputs, told: Steps, lang: Language, *, quiet: bool) -> Read:
+    """Read everything.
+
+    Raises:
+        FaultyInputs: when a file has faults; all of all files have been told.
+        click.UsageError: for readings that the plan does not have.
+    """
+    reader = Reader(lang, told)
+    campaign, readings, evidence, facts = _read_all(inputs, reader)
+    calendar = chosen_calendar(reader, inputs.calendars, inputs.trust, alone=inputs.alone)
+    if campaign is None or reader.is_faulty():
+        reader.stop_on_faults()
+        raise FaultyInputs
+    if not quiet:
+        reader.stop_on_faults()
+    return Read(campaign, readings, evidence, facts, calendar)
+
+
 def _read_all(
-    inputs: Inputs, reader: _Reader
+    inputs: Inputs, reader: Reader
 ) -> tuple[Campaign | None, dict[str, str], Evidence | None, list[Tally | Measurements]]:
     plan = inputs.plan
     reader.told.note("reading-files", name=plan.name)
@@ -125,7 +176,7 @@ def _read_all(
     if faults is not None and not has_errors(faults):
         campaign = reader.read(plan, lambda: load_campaign(plan, parameters=inputs.parameters))
     if campaign is not None:
-        readings = _readings(campaign, inputs.reading, reader.lang)
+        readings = readings_of(campaign, inputs.reading, reader.lang)
     evidence, columns = None, None
     if inputs.evidence is not None:
         file = inputs.evidence
@@ -162,7 +213,7 @@ def _read_all(
     return campaign, readings, evidence, facts
 
 
-def _tables(paths: tuple[Path, ...], reader: _Reader) -> list[Any]:
+def _tables(paths: tuple[Path, ...], reader: Reader) -> list[Any]:
     tables: list[_core.TextTable] = []
     for path in paths:
         reader.told.note("reading-files", name=path.name)
@@ -170,7 +221,7 @@ def _tables(paths: tuple[Path, ...], reader: _Reader) -> list[Any]:
     return tables
 
 
-def _readings(campaign: Campaign, text: str, lang: Language) -> dict[str, str]:
+def readings_of(campaign: Campaign, text: str, lang: Language) -> dict[str, str]:
     """The readings that were asked for; what the plan does not have is named."""
     text = text.strip()
     points, named = campaign.open_points, campaign.readings

@@ -9,11 +9,15 @@ from typing import Any
 import click
 
 from thidua._core import version
+from thidua.cli.calendar import calendar_command
 from thidua.cli.check import check_command
+from thidua.cli.deadlines import deadlines_command
 from thidua.cli.evaluate import evaluate_command
 from thidua.cli.explain import explain_command
+from thidua.cli.money import money_command
 from thidua.cli.options import local_help, local_help_option
 from thidua.cli.output import outlasting
+from thidua.cli.pace import pace_command
 from thidua.cli.show import columns_command, readings_command
 from thidua.cli.words import say
 from thidua.diagnostics import Language
@@ -54,8 +58,12 @@ class Program(click.Group):
             check_command(lang),
             evaluate_command(lang),
             explain_command(lang),
+            deadlines_command(lang),
+            pace_command(lang),
             columns_command(lang),
             readings_command(lang),
+            calendar_command(lang),
+            money_command(lang),
         ):
             self.add_command(command)
 

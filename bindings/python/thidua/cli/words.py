@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from thidua.cli.calendar_words import SENTENCES as _CALENDAR_SENTENCES
+from thidua.cli.money_words import SENTENCES as _MONEY_SENTENCES
 from thidua.diagnostics import Language
 
 __all__ = ["say"]
@@ -34,6 +36,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "readings": (
         "Liệt kê những điểm còn tùy cách hiểu của kế hoạch, các cách hiểu và các bộ đặt tên.",
         "List a plan's open points, their readings, and the named sets of readings.",
+    ),
+    "deadlines": (
+        "Liệt kê các hạn: ngày cuối cùng, cách tính, còn bao lâu, ai nộp cho ai.",
+        "List the deadlines: last days, how they were found, how long it is, from whom to whom.",
+    ),
+    "pace": (
+        "Còn phải làm bao nhiêu để đạt từng chỉ tiêu: số hồ sơ, mỗi ngày làm việc, còn kịp không.",
+        "What is left to each target: how many dossiers, how many a working day, and whether it "
+        "can be met.",
     ),
     # options
     "usage-head": ("Cách dùng:", "Usage:"),
@@ -74,6 +85,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Readings: the name of a set, all, or point=reading,… (default all; "
         "see `thidua readings`).",
     ),
+    "within": (
+        "Chỉ những hạn đến trong N ngày làm việc tới, kể từ --as-of.",
+        "Only what is due within the next N working days after --as-of.",
+    ),
+    "alarm-days": (
+        "Tệp ics: nhắc trước ngày cuối cùng N ngày.",
+        "Of an ics file: the alarm comes N days before the last day.",
+    ),
     "format": ("Dạng kết quả.", "Form of the result."),
     "output": ("Ghi kết quả vào tệp này.", "Write the result to this file."),
     "set-aside": (
@@ -86,6 +105,23 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Explain a target instead of an award.",
     ),
     "exceeded": ("Hỏi «vượt» thay cho «đạt» (cùng --target).", "Ask «exceeded», not «met»."),
+    "by": (
+        "Các mốc đo: day, week, month, quarter, year, hoặc những ngày như 2024-07-31,2024-09-30.",
+        "Checkpoints: day, week, month, quarter, year, or days such as 2024-07-31,2024-09-30.",
+    ),
+    "expected": (
+        "Số hồ sơ dự kiến thêm vào mẫu số đến hết đợt: một số, CHỈ SỐ=số, same-rate (theo nhịp từ "
+        "đầu đợt), "
+        "hoặc bảng có các cột subject, indicator, expected; dùng được nhiều lần.",
+        "Further dossiers expected in the denominator: a number, INDICATOR=number, same-rate (as "
+        "since the beginning), or "
+        "a table with the columns subject, indicator, expected; may be repeated.",
+    ),
+    "projection-weeks": (
+        "Dự báo theo nhịp của bấy nhiêu tuần qua; 0: từ đầu đợt.",
+        "Project the rate of so many weeks; 0: since the beginning.",
+    ),
+    "no-charts": ("Trang HTML không có biểu đồ.", "No charts in the HTML page."),
     # wrong usage
     "usage": ("Cách dùng sai: {message}", "Wrong usage: {message}"),
     "see-help": ("Xem: {path} --help", "See: {path} --help"),
@@ -154,6 +190,23 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "either an award or --target, not both",
     ),
     "exceeded-alone": ("--exceeded đi cùng --target", "--exceeded goes with --target"),
+    "bad-count": (
+        "«{text}» không phải là số nguyên từ 0 trở lên",
+        "«{text}» is no whole number from 0 on",
+    ),
+    "within-without-day": ("--within cần --as-of", "--within needs --as-of"),
+    "ics-left-out": (
+        "chưa biết ngày cuối cùng nên không có trong tệp: {names}",
+        "left out, since their last days are not known: {names}",
+    ),
+    "no-icalendar": (
+        "dạng ics cần gói icalendar: pip install 'thidua[calendar]'",
+        "the form ics needs the package icalendar: pip install 'thidua[calendar]'",
+    ),
+    "calendar-ends": (
+        "lịch ngày làm việc chưa có năm {year}",
+        "the working calendar does not know the year {year}",
+    ),
     "same-file": (
         "«{path}» vừa là đầu vào vừa là nơi ghi kết quả",
         "«{path}» is both an input and the place of the result",
@@ -162,6 +215,36 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "aside-without-facts": (
         "--set-aside cần --dossiers",
         "--set-aside needs --dossiers",
+    ),
+    "needs-as-of": (
+        "cần --as-of: tiến độ là của một ngày, và máy không tự lấy ngày hôm nay",
+        "--as-of is needed: a pace is that of a day, and today is never assumed",
+    ),
+    "bad-by": (
+        "--by: không có «{text}»; có: day, week, month, quarter, year, hoặc những ngày như "
+        "2024-07-31,2024-09-30",
+        "--by: there is no «{text}»; there are: day, week, month, quarter, year, or days such as "
+        "2024-07-31,2024-09-30",
+    ),
+    "outside-checkpoint": (
+        "--by: ngày {day} nằm ngoài đợt thi đua hoặc sau ngày xét",
+        "--by: {day} lies outside the period or after the as-of date",
+    ),
+    "bad-expected": (
+        "--expected: «{text}» không phải là số, CHỈ SỐ=số, same-rate hay một tệp",
+        "--expected: «{text}» is no number, INDICATOR=number, same-rate, or file",
+    ),
+    "no-indicator": (
+        "--expected: kế hoạch không có chỉ số «{name}»; có: {known}",
+        "--expected: the plan has no indicator «{name}»; there are: {known}",
+    ),
+    "expected-twice": (
+        "--expected: «{text}» được cho hai lần",
+        "--expected: «{text}» is given twice",
+    ),
+    "expected-mixed": (
+        "--expected: same-rate và tệp đứng một mình",
+        "--expected: same-rate and a file stand alone",
     ),
     # faults
     "counts-of": (
@@ -184,6 +267,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "counting-short": ("Đếm hồ sơ", "Counting dossiers"),
     "judging": ("Xét {count} đối tượng", "Judging {count} subjects"),
     "judging-short": ("Xét đối tượng", "Judging subjects"),
+    "measuring": ("Đo tại {count} mốc", "Measuring on {count} days"),
+    "measuring-short": ("Đo tại các mốc", "Measuring day by day"),
+    "drawing": ("Vẽ {count} biểu đồ", "Drawing {count} charts"),
+    "drawing-short": ("Vẽ biểu đồ", "Drawing charts"),
     "reporting": ("Lập bảng kết quả", "Making the report"),
     "written": ("Đã ghi {path}", "Wrote {path}"),
     "aside-written": (
@@ -213,4 +300,5 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 
 def say(lang: Language, key: str, **values: object) -> str:
     """The sentence with that name, its blanks filled in."""
-    return _SENTENCES[key][0 if lang == "vi" else 1].format(**values)
+    sentence = _SENTENCES.get(key) or _CALENDAR_SENTENCES.get(key) or _MONEY_SENTENCES[key]
+    return sentence[0 if lang == "vi" else 1].format(**values)

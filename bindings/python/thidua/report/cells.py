@@ -18,6 +18,7 @@ __all__ = [
     "Style",
     "award_lines",
     "figure_lines",
+    "in_two_lines",
     "note_line",
     "reading_title",
     "sign_of",
@@ -60,7 +61,7 @@ def figure_lines(survey: Survey, figures: tuple[FigureView, ...], *, broken: int
     marks = [_marks(survey, figure) for figure in figures]
     for index, figure in enumerate(figures):
         label = [Piece("/".join(figure.readings) + " ", "quiet")] if len(figures) > 1 else []
-        parts = _broken(figure.text) if broken else [figure.text]
+        parts = in_two_lines(figure.text) if broken else [figure.text]
         lines.append((*label, Piece(parts[0])))
         lines += [(Piece(part),) for part in parts[1:]]
         if marks[index] not in marks[index + 1 :]:
@@ -76,7 +77,7 @@ def _in_two(marks: Line) -> list[Line]:
     return [first, (Piece(rest[0].text.lstrip(), rest[0].style), *rest[1:])]
 
 
-def _broken(text: str) -> list[str]:
+def in_two_lines(text: str) -> list[str]:
     """«570/1250 = 45,6 %» or «45,00 % (theo báo cáo)» in two lines."""
     for sign in (" = ", " ≈ ", " ("):
         head, found, tail = text.partition(sign)

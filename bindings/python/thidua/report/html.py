@@ -17,10 +17,10 @@ from thidua.report.outcomes import Outcome
 from thidua.report.survey import AwardView, SubjectView, Survey, clean
 from thidua.report.words import local
 
-__all__ = ["evaluation_html", "evaluation_page", "page"]
+__all__ = ["STYLE", "evaluation_html", "evaluation_page", "page"]
 
 #: Colours that can be read on white and on black; the sign is always there too.
-_STYLE = """
+STYLE = """
 .thidua-report{line-height:1.45;color:inherit;font-variant-numeric:tabular-nums}
 .thidua-report table{border-collapse:collapse;margin:.6em 0;text-align:left}
 .thidua-report th,.thidua-report td{padding:.35em .8em;vertical-align:top;text-align:left!important;
@@ -92,7 +92,7 @@ def page(title: str, body: str, lang: Language) -> str:
 
 
 def _fragment(survey: Survey, *, linked: bool) -> str:
-    parts = [f'<div class="thidua-report" lang="{survey.lang}"><style>{_STYLE}</style>']
+    parts = [f'<div class="thidua-report" lang="{survey.lang}"><style>{STYLE}</style>']
     for kind, title in survey.kinds.items():
         subjects = [subject for subject in survey.subjects if subject.kind == kind]
         if subjects:

@@ -9,7 +9,7 @@ from thidua.diagnostics import Language
 from thidua.evaluation import Evaluation
 from thidua.frames import COLUMNS, award_row, target_rows
 
-__all__ = ["evaluation_csv"]
+__all__ = ["evaluation_csv", "guarded"]
 
 #: What spreadsheets take for the beginning of a formula.
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -25,11 +25,12 @@ def evaluation_csv(evaluation: Evaluation, lang: Language = "vi") -> str:
         head = {"subject": subject.id, "name": subject.name, "kind": subject.kind}
         rows = [row for target in subject.targets.values() for row in target_rows(target, lang)]
         rows += [award_row(award, lang) for award in subject.awards.values()]
-        writer.writerows({key: _cell(cell) for key, cell in (head | row).items()} for row in rows)
+        writer.writerows({key: guarded(cell) for key, cell in (head | row).items()} for row in rows)
     return file.getvalue()
 
 
-def _cell(value: object) -> object:
+def guarded(value: object) -> object:
+    """A value as a spreadsheet takes it: no formula, nothing where there is none."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str) and value.startswith(_ACTIVE):
