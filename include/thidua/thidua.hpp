@@ -27,6 +27,11 @@
 #include <thidua/io/read_csv.hpp>
 #include <thidua/io/receipt.hpp>
 #include <thidua/io/write_calendar.hpp>
+#include <thidua/io/load_scorecard.hpp>
+#include <thidua/io/ranking_json.hpp>
+#include <thidua/io/read_csv.hpp>
+#include <thidua/io/receipt.hpp>
+#include <thidua/io/scoreboard_json.hpp>
 #include <thidua/io/write_campaign.hpp>
 #include <thidua/render/award_money_text.hpp>
 #include <thidua/render/date_text.hpp>
@@ -43,3 +48,10 @@
 #include <thidua/time/named_day.hpp>
 #include <thidua/time/parse_term.hpp>
 #include <thidua/time/split.hpp>
+#include <thidua/render/ranking_text.hpp>
+#include <thidua/render/score_text.hpp>
+#include <thidua/score/margin.hpp>
+#include <thidua/score/ranking.hpp>
+#include <thidua/score/read_contenders.hpp>
+#include <thidua/score/score.hpp>
+#include <thidua/score/selection.hpp>

@@ -16,7 +16,7 @@
 namespace thidua::inline v0 {
 
 /// The formats; each has its own codes for the same faults of form.
-enum class Format : std::uint8_t { plan, evidence, columns, calendar, law };
+enum class Format : std::uint8_t { plan, evidence, columns, calendar, law, scorecard };
 
 /// Faults of form, in the order in which the catalogue lists them for each format.
 enum class FormFault : std::uint8_t {
@@ -36,7 +36,8 @@ enum class FormFault : std::uint8_t {
 
 [[nodiscard]] constexpr Fault fault_of(Format format, FormFault form) noexcept {
   constexpr Fault first[] = {Fault::plan_syntax, Fault::evidence_syntax, Fault::columns_syntax,
-                             Fault::calendar_syntax, Fault::law_syntax};
+                             Fault::calendar_syntax, Fault::law_syntax,
+                             Fault::scorecard_syntax};
   return static_cast<Fault>(
       static_cast<int>(first[static_cast<std::size_t>(format)]) +
       static_cast<int>(form));  // NOLINT(cppcoreguidelines-pro-bounds-constant-array-index)
@@ -51,6 +52,8 @@ static_assert(fault_of(Format::calendar, FormFault::unsupported_version) ==
               Fault::calendar_unsupported_version);
 static_assert(fault_of(Format::law, FormFault::unsupported_version) ==
               Fault::law_unsupported_version);
+static_assert(fault_of(Format::scorecard, FormFault::unsupported_version) ==
+              Fault::scorecard_unsupported_version);
 
 /// What was read, the faults found while decoding it, and where each path of keys stands.
 class TomlDocument {

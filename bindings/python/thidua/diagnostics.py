@@ -16,6 +16,7 @@ __all__ = [
     "EvidenceError",
     "InputError",
     "PlanError",
+    "ScorecardError",
     "TableError",
 ]
 
@@ -144,6 +145,10 @@ class CalendarError(InputError):
     """Faults of a working calendar."""
 
 
+class ScorecardError(InputError):
+    """Faults of a scorecard or of the values of its parameters."""
+
+
 class CampaignDataError(InputError):
     """Faults of more than one kind of input."""
 
@@ -158,6 +163,9 @@ def input_error(text: str) -> InputError:
         "table": TableError,
         "columns": TableError,
         "calendar": CalendarError,
+        "scorecard": ScorecardError,
+        "row": TableError,
+        "rank": TableError,
     }
     errors = [d for d in diagnostics if d.severity == "error"]
     found = {kinds.get(d.code.split(".", 1)[0], InputError) for d in errors}

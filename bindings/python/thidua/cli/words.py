@@ -45,6 +45,105 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "What is left to each target: how many dossiers, how many a working day, and whether it "
         "can be met.",
     ),
+    "score": (
+        "Chấm điểm và xếp loại mọi đối tượng theo một bảng điểm.",
+        "Score and grade every subject by a scorecard.",
+    ),
+    "score-values": (
+        "Bảng số liệu: mỗi đối tượng một dòng, hoặc mỗi đối tượng và chỉ số một dòng.",
+        "The table of values: a row a subject, or a row a subject and input.",
+    ),
+    "score-arithmetic": (
+        "Cách tính: chính xác, hoặc như Cổng DVC quốc gia tính (mặc định theo bảng điểm).",
+        "Exact, or as the national portal computes (default: as the card says).",
+    ),
+    "score-explain": (
+        "Giải thích điểm của một đối tượng, đến từng khoản.",
+        "Explain the points of one subject, clause by clause.",
+    ),
+    "rank": (
+        "Xếp hạng mọi đối tượng của một bảng, chính xác, với căn cứ phân định khi bằng điểm.",
+        "Rank the subjects of a table exactly, with tie-breaks.",
+    ),
+    "select": (
+        "Xếp hạng rồi chọn trong chỉ tiêu; nêu rõ ai chắc chắn được chọn, ai còn chưa xác định.",
+        "Rank, then select within quotas: who is in for certain, who possibly.",
+    ),
+    "rank-by": ("Cột điểm.", "The column of the score."),
+    "rank-high": (
+        "Cột cận trên, khi --by là cột cận dưới của điểm.",
+        "The column of the upper bound, where --by is that of the lower one.",
+    ),
+    "rank-lower-first": ("Điểm thấp hơn đứng trước.", "The lowest score is the best."),
+    "rank-cite": ("Khoản quy định căn cứ xếp hạng.", "The clause that says by what is ranked."),
+    "rank-tie-break": (
+        "Cột phân định khi bằng điểm, theo thứ tự; «:lower»: thấp hơn đứng trước; «@…»: khoản; "
+        "dùng được nhiều lần.",
+        "A column that separates equals, in order; «:lower»: lower first; «@…»: its clause; "
+        "may be repeated.",
+    ),
+    "rank-end": (
+        "Khi mọi căn cứ đều bằng nhau: đồng hạng (joint), hoặc hội đồng quyết định (council).",
+        "Where all keys are equal: they share the place (joint), or the council decides.",
+    ),
+    "rank-end-cite": ("Khoản quy định điều đó.", "The clause that says so."),
+    "rank-method": ("Cách đánh số khi bằng nhau.", "How equals are numbered."),
+    "rank-within": (
+        "Cột khối hoặc loại: xếp hạng riêng từng nhóm; dùng được hai lần.",
+        "The column of block or kind: each group is ranked apart; may be given twice.",
+    ),
+    "rank-subject": ("Cột đối tượng.", "The column of the subject."),
+    "rank-block": ("Cột khối, cụm.", "The column of the block."),
+    "rank-kind": ("Cột loại đối tượng.", "The column of the kind."),
+    "rank-explain": (
+        "Giải thích kết quả của một đối tượng, đến từng khoản.",
+        "Explain the result of one subject, clause by clause.",
+    ),
+    "rank-earlier": (
+        "Bảng kỳ trước, cùng các cột: nêu tăng, giảm bao nhiêu bậc.",
+        "The earlier table, with the same columns: tells who moved, and how far.",
+    ),
+    "select-quota": (
+        "Số suất (5), tỷ lệ (10%), hoặc theo loại (ca-nhan=5%); dùng được nhiều lần.",
+        "A number (5), a share (10%), or for a kind (individual=5%); may be repeated.",
+    ),
+    "select-quotas": (
+        "Tệp TOML với [[award]] và [[award.quota]], hình thức cao nhất trước.",
+        "A TOML file with [[award]] and [[award.quota]], the highest award first.",
+    ),
+    "select-rounding": (
+        "Làm tròn tỷ lệ: xuống, lên, gần nhất.",
+        "How shares are rounded.",
+    ),
+    "select-per": ("Chỉ tiêu cho từng khối, từng loại.", "So many in each block or kind."),
+    "select-of": (
+        "Tỷ lệ tính trên số đủ điều kiện, hay trên tất cả.",
+        "Whether shares are taken of those eligible, or of all.",
+    ),
+    "select-ties": (
+        "Bằng nhau ở ranh giới: hội đồng chọn, chọn tất cả, hay không chọn ai.",
+        "Equals at the edge: the council chooses, all are taken, or none is.",
+    ),
+    "select-eligible": (
+        "Cột đủ điều kiện: có, không, để trống là chưa xác định.",
+        "The column of who is eligible: yes, no, empty is undetermined.",
+    ),
+    "select-already": (
+        "Cột đã được khen thưởng trước đó.",
+        "The column of who was awarded before.",
+    ),
+    "select-no-rounding": (
+        "chỉ tiêu là tỷ lệ thì phải nói rõ cách làm tròn: --rounding down, up hoặc nearest",
+        "a share needs its rounding: --rounding down, up or nearest",
+    ),
+    "select-bad-quota": (
+        "«{text}» không phải là chỉ tiêu: ghi 5, 10% hoặc ca-nhan=5%",
+        "«{text}» is no quota: write 5, 10% or individual=5%",
+    ),
+    "select-one-of": (
+        "cần --quota hoặc --quotas, một trong hai",
+        "--quota or --quotas is needed, one of the two",
+    ),
     # options
     "usage-head": ("Cách dùng:", "Usage:"),
     "options-head": ("Tùy chọn:", "Options:"),

@@ -1,0 +1,90 @@
+"""``thidua score``: points, totals and grades by a scorecard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from thidua.cli.faults import error_console, print_faults, summed
+from thidua.cli.options import (
+    LocalCommand,
+    _File,
+    _OneOf,
+    format_option,
+    lang_option,
+    output_option,
+    quiet_option,
+    set_option,
+)
+from thidua.cli.output import check_output, write
+from thidua.cli.words import say
+from thidua.diagnostics import InputError, Language
+from thidua.report.scoreboard import scoreboard_csv, scoreboard_page, scoreboard_text
+from thidua.score import Arithmetic, Scoreboard, score
+from thidua.scorecard import load_scorecard
+
+__all__ = ["score_command"]
+
+
+def score_command(lang: Language) -> click.Command:
+    """The command in that language."""
+
+    def run(
+        scorecard: Path,
+        values: Path,
+        parameters: dict[str, str],
+        arithmetic: Arithmetic | None,
+        subject: str | None,
+        form: str,
+        output: Path | None,
+        quiet: bool,
+    ) -> int:
+        check_output(output, [scorecard, values], lang)
+        try:
+            board = score(
+                load_scorecard(scorecard, parameters=parameters), values, arithmetic=arithmetic
+            )
+        except InputError as error:
+            print_faults(error_console(), error.diagnostics, lang)
+            click.echo(summed(error.diagnostics, lang), err=True)
+            return 1
+        if subject is not None:
+            if subject not in board:
+                text = say(lang, "no-subject", name=subject, hint="")
+                raise click.UsageError(text, click.get_current_context(silent=True))
+            write(board.explain(subject, lang) + "\n", output, lang, quiet=quiet)
+            return 0
+        write(_rendered(board, form, lang), output, lang, quiet=quiet)
+        return 0
+
+    file = _File(lang)
+    params: list[click.Parameter] = [
+        click.Argument(["scorecard"], type=file, metavar="SCORECARD"),
+        click.Option(
+            ["--values"], type=file, metavar="FILE", required=True, help=say(lang, "score-values")
+        ),
+        set_option(lang),
+        click.Option(
+            ["--arithmetic"],
+            type=_OneOf(["exact", "portal"], lang),
+            metavar="exact|portal",
+            help=say(lang, "score-arithmetic"),
+        ),
+        click.Option(["--explain", "subject"], metavar="SUBJECT", help=say(lang, "score-explain")),
+        lang_option(lang),
+        format_option(lang, ["table", "json", "csv", "html"]),
+        output_option(lang),
+        quiet_option(lang),
+    ]
+    return LocalCommand("score", lang, callback=run, params=params)
+
+
+def _rendered(board: Scoreboard, form: str, lang: Language) -> str:
+    if form == "json":
+        return board.to_json()
+    if form == "csv":
+        return scoreboard_csv(board)
+    if form == "html":
+        return scoreboard_page(board, lang)
+    return scoreboard_text(board, lang)

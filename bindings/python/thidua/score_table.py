@@ -1,0 +1,122 @@
+"""Values of subjects as text cells, from frames, files and mappings: what is scored."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import narwhals as nw
+
+from thidua import _core
+from thidua.diagnostics import Diagnostic
+from thidua.tables import _materialised, text_tables
+from thidua.values import Missing, NoActivity, NotApplicable, Quantity, Ratio, Truth
+
+__all__ = ["score_table"]
+
+
+def score_table(values: Any) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
+    """The table of text cells, and a note for each column of binary floats.
+
+    Raises:
+        TypeError: for something that is no table, or a value that is no number.
+        ValueError: for more than one table.
+    """
+    if isinstance(values, (str, PathLike)):
+        path = Path(values)
+        if path.suffix.lower() == ".parquet" and path.is_file():
+            import pyarrow.parquet
+
+            return _from_columns(path.name, _columns_of(pyarrow.parquet.read_table(path)))
+        tables = text_tables(path)
+        return tables[0], ()
+    if isinstance(values, _core.TextTable):
+        return values, ()
+    if isinstance(values, Mapping):
+        if values and all(isinstance(entry, Mapping) for entry in values.values()):
+            return _from_columns("<values>", _columns_by_subject(values))
+        return _from_columns("<columns>", {str(k): list(v) for k, v in values.items()})
+    return _from_columns("<frame>", _columns_of(values))
+
+
+def _columns_by_subject(values: Mapping[Any, Mapping[str, Any]]) -> dict[str, list[Any]]:
+    names = dict.fromkeys(str(name) for entry in values.values() for name in entry)
+    columns: dict[str, list[Any]] = {"subject": list(values)}
+    for name in names:
+        columns[name] = [entry.get(name) for entry in values.values()]
+    return columns
+
+
+def _columns_of(frame: Any) -> dict[str, list[Any]]:
+    try:
+        table = nw.from_native(_materialised(frame), eager_only=True)
+    except TypeError as error:
+        raise TypeError(
+            "values are a path, a frame of pandas, polars, pyarrow or DuckDB, a mapping of "
+            f"columns, {{subject: {{input: value}}}} or Measurements, not {type(frame).__name__}"
+        ) from error
+    return {str(name): table[name].to_list() for name in table.columns}
+
+
+def _from_columns(
+    source: str, columns: Mapping[str, Sequence[Any]]
+) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
+    cells = [[_cell(value) for value in values] for values in columns.values()]
+    notes = tuple(
+        _float_note(source, name)
+        for name, values in columns.items()
+        if any(_is_broken_float(value) for value in values)
+    )
+    table = _core.TextTable.from_columns(source, list(columns), cells, first_row=2)
+    return table, notes
+
+
+def _is_broken_float(value: Any) -> bool:
+    """A binary float that is no whole number: its digits are what is left of those once written."""
+    return _is_float(value) and math.isfinite(value) and not float(value).is_integer()
+
+
+def _is_float(value: Any) -> bool:
+    return isinstance(value, float) or type(value).__name__ in {"float16", "float32", "longdouble"}
+
+
+def _float_note(source: str, column: str) -> Diagnostic:
+    entry = next(row for row in _core.fault_catalogue() if row[0] == "row.from-float")
+    vi, en = (sentence.replace("{0}", column) for sentence in entry[2:4])
+    return Diagnostic("row.from-float", "note", vi, en, file=source, column_name=column)
+
+
+def _cell(value: Any) -> str | None:
+    if value is None or isinstance(value, Missing) or type(value).__name__ in {"NaTType", "NAType"}:
+        return None
+    if isinstance(value, Truth):
+        return None if value is Truth.UNDETERMINED else str(value)
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, bool) or type(value).__name__ in {"bool_", "bool"}:
+        return "yes" if value else "no"
+    if isinstance(value, NotApplicable):
+        return "n/a"
+    if isinstance(value, NoActivity):
+        return "0/0"
+    if isinstance(value, Ratio):
+        return f"{value.n}/{value.d}"
+    if isinstance(value, Quantity):
+        return f"{value.value} {value.unit}"
+    if isinstance(value, tuple) and len(value) == 2:
+        return f"{value[0]}/{value[1]}"
+    if isinstance(value, (int, Fraction)):
+        return str(value)
+    if isinstance(value, Decimal):
+        return format(value, "f") if value.is_finite() else str(value).lower()
+    if _is_float(value):
+        # The shortest digits that read back as the same float of its own width.
+        return format(Decimal(str(value)), "f") if math.isfinite(value) else str(float(value))
+    if hasattr(value, "item"):
+        return _cell(value.item())
+    raise TypeError(f"{value!r} is no value of a scorecard's input")

@@ -1,0 +1,59 @@
+/// \file
+/// A number of a scorecard file with its unit: written there, or given by a parameter that is set when the card is loaded.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <thidua/core/percent.hpp>
+#include <thidua/core/spaces.hpp>
+#include <thidua/measure/quantity.hpp>
+#include <thidua/score/number.hpp>
+
+namespace thidua::inline v0 {
+
+/// 85 % is {85/100, "%"}; points and plain counts have no unit.
+struct Mark {
+  Score value;
+  std::string unit;
+  std::string
+      parameter;  ///< the id of the parameter that gives the value; empty when it is written
+
+  Mark() = default;
+  Mark(Score number, std::string its_unit = {}, std::string its_parameter = {})  // NOLINT
+      : value{std::move(number)}, unit{std::move(its_unit)}, parameter{std::move(its_parameter)} {}
+  Mark(std::integral auto number) : value{number} {}  // NOLINT(google-explicit-constructor)
+  friend bool operator==(const Mark&, const Mark&) = default;
+};
+
+/// Reads «85%», «12,5», «1/3», «65 năm»; a percentage in full precision.
+[[nodiscard]] inline std::optional<Mark> parse_mark(std::string_view text) {
+  text = detail::without_outer_spaces(text);
+  constexpr std::string_view of_a_number = "+-.,/0123456789";
+  auto end = text.find_first_not_of(of_a_number);
+  if (end == std::string_view::npos) { end = text.size(); }
+  const auto value = parse_score(text.substr(0, end));
+  if (!value) { return std::nullopt; }
+  const auto unit = detail::without_outer_spaces(text.substr(end));
+  if (unit == percent_unit || unit == "\uff05") {
+    return Mark{*value / Score{100}, std::string{percent_unit}};
+  }
+  if (!unit.empty() && of_a_number.find(unit.front()) != std::string_view::npos) {
+    return std::nullopt;
+  }
+  return Mark{*value, std::string{unit}};
+}
+
+/// Exact text, readable by `parse_mark`.
+[[nodiscard]] inline std::string to_string(const Mark& mark) {
+  const bool percent = mark.unit == percent_unit;
+  const Score shown = percent ? mark.value * Score{100} : mark.value;
+  constexpr int places = 40;
+  std::string text =
+      decimal_text(shown, places, '.', Rounding::exact_only).value_or(to_string(shown));
+  if (percent) { return text + "%"; }
+  return mark.unit.empty() ? text : text + " " + mark.unit;
+}
+
+}  // namespace thidua::inline v0
