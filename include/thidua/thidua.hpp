@@ -40,6 +40,9 @@
 #include <thidua/render/explanation_text.hpp>
 #include <thidua/render/figure.hpp>
 #include <thidua/render/need_text.hpp>
+#include <thidua/score/fast_scores.hpp>
+#include <thidua/score/rank_reversal.hpp>
+#include <thidua/score/sensitivity.hpp>
 #include <thidua/time/broken_span.hpp>
 #include <thidua/time/calendar_columns.hpp>
 #include <thidua/time/clock_term.hpp>

@@ -42,6 +42,7 @@ from thidua.diagnostics import (
 )
 from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
+from thidua.exact_ranks import ExactRanks, exact_ranks
 from thidua.explanation import (
     Comparison,
     Explanation,
@@ -88,6 +89,14 @@ from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
 from thidua.score import ItemScore, Scoreboard, SubjectScore, score
 from thidua.scorecard import Scorecard, check_scorecard, load_scorecard, parse_scorecard
 from thidua.select import Award, Choice, Quota, QuotaResult, Selection, select
+from thidua.pictures import (
+    Picture,
+    contributions_picture,
+    ranks_over_time_picture,
+    sensitivity_picture,
+)
+from thidua.rank_spread import RankReversal, RankSpread, Sensitivity
+from thidua.sensitivity import rank_reversals, sensitivity
 from thidua.values import (
     Missing,
     NoActivity,
@@ -122,6 +131,7 @@ __all__ = [
     "Evaluation",
     "Evidence",
     "EvidenceError",
+    "ExactRanks",
     "Explanation",
     "InputError",
     "ItemScore",
@@ -148,6 +158,7 @@ __all__ = [
     "PaperStatus",
     "PassedDay",
     "Period",
+    "Picture",
     "PlanError",
     "Projection",
     "Quantity",
@@ -163,6 +174,9 @@ __all__ = [
     "Scorecard",
     "ScorecardError",
     "Selection",
+    "RankReversal",
+    "RankSpread",
+    "Sensitivity",
     "Shortfall",
     "SubjectResult",
     "SubjectScore",
@@ -182,12 +196,14 @@ __all__ = [
     "broken_span_days",
     "check_plan",
     "closing_calendar",
+    "contributions_picture",
     "day_of_month",
     "day_of_year",
     "day_reached",
     "deadlines",
     "check_scorecard",
     "evaluate",
+    "exact_ranks",
     "hung_kings_day",
     "iso_week",
     "joint_calendar",
@@ -214,6 +230,10 @@ __all__ = [
     "rank",
     "score",
     "select",
+    "rank_reversals",
+    "ranks_over_time_picture",
+    "sensitivity",
+    "sensitivity_picture",
     "shipped_columns",
     "shipped_law",
     "solar_date",

@@ -1,0 +1,173 @@
+"""Pictures of rankings: what a score is made of, how sure a rank is, how ranks went over time.
+
+They are drawn with matplotlib (``pip install "thidua[plot]"``). Saved as SVG they are the same
+bytes every time. Colours are those of Okabe and Ito, which the colour-blind tell apart, and say
+nothing that shape, order or a label does not say, too. Doubles are for drawing only.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from html import escape
+from importlib.util import find_spec
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, Any
+
+from thidua.diagnostics import Language
+from thidua.draw_arguments import item_weights
+from thidua.matrix import exact_number, read_matrix
+from thidua.rank_spread import Sensitivity
+from thidua.report import ranking_pictures as draw
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = ["Picture", "contributions_picture", "ranks_over_time_picture", "sensitivity_picture"]
+
+_SETTINGS: Any = {
+    "font.family": "DejaVu Sans",  # comes with matplotlib, and has every Vietnamese letter
+    "font.size": 10,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "thidua",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "hatch.linewidth": 0.6,
+}
+
+
+class Picture:
+    """A drawn figure with a text that says what it shows; notebooks show it, ``save`` writes it."""
+
+    def __init__(self, figure: Figure, alt: str) -> None:
+        self.figure = figure
+        #: What the picture shows, for those who don't see it.
+        self.alt = alt
+
+    def save(self, path: str | PathLike[str], *, dpi: int = 150) -> None:
+        """Write it as the file's ending says: svg, png or pdf."""
+        name = fspath(path)
+        ending = name.rsplit(".", 1)[-1].lower()
+        data = self.to_svg().encode() if ending == "svg" else self._written(ending, dpi)
+        with open(name, "wb") as file:  # noqa: PTH123
+            file.write(data)
+
+    def to_svg(self) -> str:
+        """The picture as an SVG document, with the text as its title."""
+        svg = self._written("svg", 72).decode()
+        end = svg.index(">", svg.index("<svg"))
+        return f'{svg[:end]} role="img">\n <title>{escape(self.alt)}</title>{svg[end + 1 :]}'
+
+    def to_html(self) -> str:
+        """The picture for a page: the SVG alone, without the document's head."""
+        svg = self.to_svg()
+        return svg[svg.index("<svg") :]
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def __repr__(self) -> str:
+        return f"<Picture: {self.alt}>"
+
+    def _written(self, ending: str, dpi: int) -> bytes:
+        import matplotlib as mpl
+
+        dates: dict[str, dict[str, Any]] = {
+            "svg": {"Date": None, "Creator": None},
+            "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
+            "png": {"Software": None},
+        }
+        if ending not in dates:
+            raise ValueError(f"a picture is saved as svg, png or pdf, not as «{ending}»")
+        out = io.BytesIO()
+        with mpl.rc_context(_SETTINGS):
+            self.figure.savefig(
+                out, format=ending, dpi=dpi, bbox_inches="tight", metadata=dates[ending]
+            )
+        return out.getvalue()
+
+
+def contributions_picture(
+    points: Any,
+    weights: Sequence[Any] | Mapping[str, Any] | None = None,
+    *,
+    title: str = "",
+    units: Sequence[object] | str | None = None,
+    most: int = 30,
+    lang: Language = "vi",
+) -> Picture:
+    """What each unit's score is made of: bars of its items' weighted points, the highest first.
+
+    Args:
+        points, weights, units: as for :func:`thidua.sensitivity`; negative points (penalties) are
+            drawn to the left of zero.
+        most: how many units are shown at the most.
+    """
+    matrix = read_matrix(points, units)
+    given = item_weights(weights, matrix)
+    parts = [
+        [weight * exact_number(text) for text in column]
+        for weight, column in zip(given, matrix.texts(), strict=True)
+    ]
+    totals = [sum(column[i] for column in parts) for i in range(len(matrix.units))]
+    order = sorted(range(len(totals)), key=lambda i: (-totals[i], i))[:most]
+    return _picture(
+        draw.contributions,
+        [matrix.units[i] for i in order],
+        [totals[i] for i in order],
+        {
+            item: [column[i] for i in order]
+            for item, column in zip(matrix.items, parts, strict=True)
+        },
+        len(totals),
+        title,
+        lang,
+    )
+
+
+def sensitivity_picture(
+    result: Sensitivity, *, title: str = "", most: int = 40, lang: Language = "vi"
+) -> Picture:
+    """A ranking with its intervals: where each unit stands, and where it could.
+
+    Args:
+        result: of :func:`thidua.sensitivity`, with ranks.
+        most: how many units are shown at the most, the highest first.
+    """
+    if result[0].mean_rank is None:
+        raise ValueError("the result has no ranks, only the chance of a place")
+    return _picture(draw.intervals, result, most, title, lang)
+
+
+def ranks_over_time_picture(
+    ranks: Mapping[str, Mapping[str, int | None]],
+    *,
+    highlight: Sequence[str] | None = None,
+    title: str = "",
+    lang: Language = "vi",
+) -> Picture:
+    """How ranks went from period to period (a bump chart).
+
+    Args:
+        ranks: by period, in order, the rank of each unit; ``None``, or no entry, where it took no
+            part.
+        highlight: the units drawn in colour; the eight that end highest, unless given.
+    """
+    if not ranks or not any(ranks.values()):
+        raise ValueError("there are no ranks to draw")
+    unknown = [u for u in highlight or () if all(u not in period for period in ranks.values())]
+    if unknown:
+        raise ValueError(f"there are no ranks of: {', '.join(unknown)}")
+    return _picture(draw.over_time, ranks, highlight, title, lang)
+
+
+def _picture(drawing: Any, *arguments: Any) -> Picture:
+    if find_spec("matplotlib") is None:
+        raise ImportError('pictures need matplotlib: pip install "thidua[plot]"')
+    import matplotlib as mpl
+
+    with mpl.rc_context(_SETTINGS):
+        figure, alt = drawing(*arguments)
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")  # each drawing would move things a little further
+        return Picture(figure, alt)
