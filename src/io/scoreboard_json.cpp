@@ -4,6 +4,7 @@
 
 #include <thidua/core/overloaded.hpp>
 #include <thidua/render/score_text.hpp>
+#include <thidua/score/counted_items.hpp>
 
 #include "json_values.hpp"
 
@@ -96,8 +97,8 @@ Json subject_json(const SubjectScore& score, const Scorecard& card) {
             {"penalty", range_json(score.penalty)},
             {"max", to_string(score.most)},
             {"coverage", to_string(score.coverage)},
-            {"rated", score.rated},
-            {"open", score.open},
+            {"rated", score.rated ? "yes" : "no"},
+            {"open", score.open ? "yes" : "no"},
             {"grades", score.grades}};
   set(json, "block", score.block);
   set(json, "kind", score.kind);
@@ -110,6 +111,18 @@ Json subject_json(const SubjectScore& score, const Scorecard& card) {
   }
   json["explanation"] = {{"vi", lines_json(card, score, Language::vi)},
                          {"en", lines_json(card, score, Language::en)}};
+  return json;
+}
+
+Json counted_json(const std::vector<LinearItem>& items) {
+  Json json = Json::array();
+  for (const auto& item : items) {
+    json.push_back({{"id", item.id},
+                    {"n", item.n},
+                    {"d", item.d},
+                    {"weight", to_string(item.weight)},
+                    {"full_at", to_string(item.full_at)}});
+  }
   return json;
 }
 
@@ -167,8 +180,13 @@ std::string scoreboard_json(const Scoreboard& board, const Scorecard& card) {
             {"set_aside", to_json(board.set_aside)},
             {"notes", to_json(board.notes)}};
   json["subjects"] = Json::array();
+  const auto counted = counted_items(card, board);
   for (const auto& score : board.subjects) {
-    json["subjects"].push_back(subject_json(score, card));
+    auto entry = subject_json(score, card);
+    if (const auto found = counted.find(score.id); found != counted.end()) {
+      entry["counted"] = counted_json(found->second);
+    }
+    json["subjects"].push_back(std::move(entry));
   }
   json["grades"] = Json::object();
   for (const auto& grade : card.grades) { json["grades"][grade.id] = to_json(grade.title); }

@@ -35,9 +35,9 @@ enum class FormFault : std::uint8_t {
 };
 
 [[nodiscard]] constexpr Fault fault_of(Format format, FormFault form) noexcept {
-  constexpr Fault first[] = {Fault::plan_syntax, Fault::evidence_syntax, Fault::columns_syntax,
-                             Fault::calendar_syntax, Fault::law_syntax,
-                             Fault::scorecard_syntax};
+  constexpr Fault first[] = {Fault::plan_syntax,    Fault::evidence_syntax,
+                             Fault::columns_syntax, Fault::calendar_syntax,
+                             Fault::law_syntax,     Fault::scorecard_syntax};
   return static_cast<Fault>(
       static_cast<int>(first[static_cast<std::size_t>(format)]) +
       static_cast<int>(form));  // NOLINT(cppcoreguidelines-pro-bounds-constant-array-index)

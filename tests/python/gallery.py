@@ -221,8 +221,8 @@ def page() -> str:
     lines = [
         "# Error gallery",
         "",
-        "Every diagnostic that the readers of plans, evidence, mappings, calendars, scorecards and tables",
-        "can give, with an input that provokes it and its text. Written by",
+        "Every diagnostic that the readers of plans, evidence, mappings, calendars, scorecards and",
+        "tables can give, with an input that provokes it and its text. Written by",
         "`python tests/python/gallery.py` and held against the code by",
         "`tests/python/test_gallery.py`.",
     ]

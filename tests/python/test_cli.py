@@ -462,9 +462,7 @@ def test_reader_that_goes_away_is_no_failure(form: str) -> None:
 
 @pytest.mark.parametrize("errors", [subprocess.PIPE, subprocess.STDOUT])
 @pytest.mark.parametrize("form", ["table", "json"])
-def test_reader_that_goes_away_does_not_hide_faults(
-    tmp_path: Path, form: str, errors: int
-) -> None:
+def test_reader_that_goes_away_does_not_hide_faults(tmp_path: Path, form: str, errors: int) -> None:
     """More faults than a pipe holds: the status is still that of a plan with faults."""
     plan = tmp_path / "faulty.toml"
     entries = [f'[[target]]\nid = "t{i}"\nindicatr = "x"\n' for i in range(1000)]

@@ -142,9 +142,7 @@ def evidence(draw: st.DrawFn, plan: Mapping[str, Any]) -> Facts:
         {"subject": subject, "paper": paper["id"], "received": received}
         for subject in ids
         for paper in plan.get("paper", [])
-        for received in draw(
-            mostly([date(2024, 12, 20)], st.lists(receipts(), max_size=2))
-        )
+        for received in draw(mostly([date(2024, 12, 20)], st.lists(receipts(), max_size=2)))
     ]
     result["not_applicable"] = [
         {"subject": draw(st.sampled_from(ids)), "indicator": indicator}

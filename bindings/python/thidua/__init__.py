@@ -84,18 +84,18 @@ from thidua.periods import (
     iso_week,
     open_period,
 )
-from thidua.rank import Key, Margin, RankChange, RankedSubject, Ranking, RankLine, rank
-from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
-from thidua.score import ItemScore, Scoreboard, SubjectScore, score
-from thidua.scorecard import Scorecard, check_scorecard, load_scorecard, parse_scorecard
-from thidua.select import Award, Choice, Quota, QuotaResult, Selection, select
 from thidua.pictures import (
     Picture,
     contributions_picture,
     ranks_over_time_picture,
     sensitivity_picture,
 )
+from thidua.rank import Key, Margin, RankChange, RankedSubject, Ranking, RankLine, rank
 from thidua.rank_spread import RankReversal, RankSpread, Sensitivity
+from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
+from thidua.score import ItemScore, Scoreboard, SubjectScore, score
+from thidua.scorecard import Scorecard, check_scorecard, load_scorecard, parse_scorecard
+from thidua.select import Award, Choice, Quota, QuotaResult, Selection, select
 from thidua.sensitivity import rank_reversals, sensitivity
 from thidua.values import (
     Missing,
@@ -112,8 +112,8 @@ from thidua.values import (
 
 __all__ = [
     "VIETNAM",
-    "AwardMoney",
     "Award",
+    "AwardMoney",
     "AwardResult",
     "BaseSalary",
     "CalendarCoverageError",
@@ -136,12 +136,12 @@ __all__ = [
     "InputError",
     "ItemScore",
     "Judgement",
+    "Key",
     "LawBook",
     "LegalText",
     "LevelInForce",
     "LunarDate",
     "LunarUncertain",
-    "Key",
     "Margin",
     "Measurements",
     "Missing",
@@ -166,6 +166,8 @@ __all__ = [
     "QuotaResult",
     "RankChange",
     "RankLine",
+    "RankReversal",
+    "RankSpread",
     "RankedSubject",
     "Ranking",
     "Ratio",
@@ -174,8 +176,6 @@ __all__ = [
     "Scorecard",
     "ScorecardError",
     "Selection",
-    "RankReversal",
-    "RankSpread",
     "Sensitivity",
     "Shortfall",
     "SubjectResult",
@@ -195,13 +195,13 @@ __all__ = [
     "base_salary",
     "broken_span_days",
     "check_plan",
+    "check_scorecard",
     "closing_calendar",
     "contributions_picture",
     "day_of_month",
     "day_of_year",
     "day_reached",
     "deadlines",
-    "check_scorecard",
     "evaluate",
     "exact_ranks",
     "hung_kings_day",
@@ -214,8 +214,8 @@ __all__ = [
     "load_columns",
     "load_evidence",
     "load_law",
-    "lunar_date",
     "load_scorecard",
+    "lunar_date",
     "measurements",
     "open_period",
     "pace",
@@ -225,13 +225,13 @@ __all__ = [
     "parse_percent",
     "parse_percentage_points",
     "parse_points",
-    "parse_term",
     "parse_scorecard",
+    "parse_term",
     "rank",
-    "score",
-    "select",
     "rank_reversals",
     "ranks_over_time_picture",
+    "score",
+    "select",
     "sensitivity",
     "sensitivity_picture",
     "shipped_columns",

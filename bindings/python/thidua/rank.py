@@ -43,12 +43,14 @@ class Ranking(Mapping[str, RankedSubject]):
         source: str = "<table>",
         notes: tuple[Diagnostic, ...] = (),
         frames: str | None = None,
+        items: Mapping[str, Any] | None = None,
     ) -> None:
         self._cells = cells
         self._spec = spec
         self._source = source
         self._float_notes = notes
         self._frames = frames
+        self._items = items
         table = _core.TextTable.from_columns(
             source, list(cells), [list(column) for column in cells.values()], first_row=2
         )
@@ -147,18 +149,19 @@ class Ranking(Mapping[str, RankedSubject]):
 
         ``items``: of each subject the items whose points come from counts, each a mapping with
         ``id``, ``n``, ``d``, ``weight`` and ``full_at`` (1 where it is left out): its points are
-        weight × min(1, n/d / full_at). The fewest dossiers are then told too.
+        weight × min(1, n/d / full_at). The fewest dossiers are then told too. A ranking of a
+        scoreboard has those of the board (:attr:`Scoreboard.counted_items`).
         """
-        return tuple(
-            _margin(entry) for entry in json.loads(self._core.margins_json(_items_json(items)))
-        )
+        given = _items_json(self._items if items is None else items)
+        return tuple(_margin(entry) for entry in json.loads(self._core.margins_json(given)))
 
     def explain_margin(
         self, subject: str, lang: Language = "vi", *, items: Mapping[str, Any] | None = None
     ) -> str:
         """What a subject lacks to draw level with the one before it, and to pass it."""
         where = self._where(subject)
-        text = self._core.margin_lines(where, _items_json(items), language=lang)
+        given = _items_json(self._items if items is None else items)
+        text = self._core.margin_lines(where, given, language=lang)
         return lines_text(lines_from(text), lang)
 
     def to_json(self) -> str:
@@ -192,7 +195,8 @@ class Ranking(Mapping[str, RankedSubject]):
         return hash(self.to_json())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_again, (self._cells, self._spec, self._source, self._float_notes, self._frames))
+        given = {"source": self._source, "notes": self._float_notes, "frames": self._frames}
+        return (_again, (self._cells, self._spec, {**given, "items": self._items}))
 
     def __repr__(self) -> str:
         open_ = sum(subject.rank is None for subject in self.values())
@@ -211,14 +215,8 @@ class Ranking(Mapping[str, RankedSubject]):
         return ranking_html(self)
 
 
-def _again(
-    cells: Mapping[str, Sequence[str | None]],
-    spec: Mapping[str, Any],
-    source: str,
-    notes: tuple[Diagnostic, ...],
-    frames: str | None,
-) -> Ranking:
-    return Ranking(cells, spec, source=source, notes=notes, frames=frames)
+def _again(cells: Any, spec: Any, given: Mapping[str, Any]) -> Ranking:
+    return Ranking(cells, spec, **given)
 
 
 def _rank_pair(value: Any) -> tuple[str, str]:
@@ -266,10 +264,13 @@ def rank(
             none, mixed units, a subject twice, bounds that are reversed.
     """
     notes: tuple[Diagnostic, ...] = ()
+    items: Mapping[str, Any] | None = None
     if isinstance(subjects, Scoreboard):
         table, _ = score_table(_board_columns(subjects))
         source, frames = f"<scoreboard {subjects.scorecard.id}>", subjects._frames
-        by = "total" if by is None else by
+        if by is None:
+            by = "total"
+            items = None if lower_first else subjects.counted_items
         subject = subject or "subject"
     else:
         if by is None:
@@ -294,4 +295,4 @@ def rank(
     used = {name for key in spec["keys"] for name in key[1:3]}
     kept = tuple(note for note in notes if note.column_name in used)
     _core.rank_table(table, **spec)  # says all that is wrong, with the rows of the file
-    return Ranking(_cells_of(table), spec, source=source, notes=kept, frames=frames)
+    return Ranking(_cells_of(table), spec, source=source, notes=kept, frames=frames, items=items)

@@ -68,6 +68,19 @@ class Scoreboard(Mapping[str, SubjectScore]):
         """For the record: columns that were binary floats."""
         return self._float_notes + diagnostics_from(json.dumps(self._data["notes"]))
 
+    @property
+    def counted_items(self) -> dict[str, list[dict[str, Any]]]:
+        """By subject the items of which every dossier's points are points of the total.
+
+        Margins of a ranking are told in dossiers by them. There are none under the portal's
+        arithmetic, or where rounding, a cap or a mean stands between an item and the total.
+        """
+        return {
+            entry["subject"]: [dict(item) for item in entry["counted"]]
+            for entry in self._data["subjects"]
+            if "counted" in entry
+        }
+
     def explain(self, subject: str, lang: Language = "vi") -> str:
         """Why a subject has its points and its grade."""
         return self[subject].explain(lang)

@@ -207,12 +207,12 @@ class SubjectScore:
     @property
     def rated(self) -> bool:
         """Whether enough rests on data for a total."""
-        return bool(self._data["rated"])
+        return bool(self._data["rated"] == "yes")
 
     @property
     def open(self) -> bool:
         """Whether something is missing or undetermined."""
-        return bool(self._data["open"])
+        return bool(self._data["open"] == "yes")
 
     @property
     def grades(self) -> tuple[str, ...]:

@@ -208,11 +208,11 @@ def _html_table(table: Table, caption: str, whys: Sequence[str] = (), why: str =
 
 
 def _fragment(parts: Sequence[str], notes: Sequence[str], lang: Language) -> str:
-    from thidua.report.html import _STYLE
+    from thidua.report.html import STYLE
 
     lines = "".join(f'<p class="quiet"><small>{escape(note)}</small></p>' for note in notes)
     body = "\n".join(parts)
-    return f'<div class="thidua-report" lang="{lang}"><style>{_STYLE}</style>\n{body}{lines}</div>'
+    return f'<div class="thidua-report" lang="{lang}"><style>{STYLE}</style>\n{body}{lines}</div>'
 
 
 def ranking_html(ranking: Ranking, lang: Language = "vi", *, earlier: Any = None) -> str:
