@@ -87,9 +87,11 @@ from thidua.periods import (
 from thidua.pictures import (
     Picture,
     contributions_picture,
+    ranking_picture,
     ranks_over_time_picture,
     sensitivity_picture,
 )
+from thidua.quota import QuotaFile, load_quotas
 from thidua.rank import Key, Margin, RankChange, RankedSubject, Ranking, RankLine, rank
 from thidua.rank_spread import RankReversal, RankSpread, Sensitivity
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
@@ -163,6 +165,7 @@ __all__ = [
     "Projection",
     "Quantity",
     "Quota",
+    "QuotaFile",
     "QuotaResult",
     "RankChange",
     "RankLine",
@@ -214,6 +217,7 @@ __all__ = [
     "load_columns",
     "load_evidence",
     "load_law",
+    "load_quotas",
     "load_scorecard",
     "lunar_date",
     "measurements",
@@ -229,6 +233,7 @@ __all__ = [
     "parse_term",
     "rank",
     "rank_reversals",
+    "ranking_picture",
     "ranks_over_time_picture",
     "score",
     "select",

@@ -9,21 +9,34 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from html import escape
 from importlib.util import find_spec
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
 
+from thidua.board_matrix import board_parts
 from thidua.diagnostics import Language
 from thidua.draw_arguments import item_weights
 from thidua.matrix import exact_number, read_matrix
+from thidua.rank import Ranking
 from thidua.rank_spread import Sensitivity
 from thidua.report import ranking_pictures as draw
+from thidua.report.picture_words import say
+from thidua.report.rank_bounds_picture import rank_bounds
+from thidua.report.sureness import decimal
+from thidua.score import Scoreboard
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["Picture", "contributions_picture", "ranks_over_time_picture", "sensitivity_picture"]
+__all__ = [
+    "Picture",
+    "contributions_picture",
+    "ranking_picture",
+    "ranks_over_time_picture",
+    "sensitivity_picture",
+]
 
 _SETTINGS: Any = {
     "font.family": "DejaVu Sans",  # comes with matplotlib, and has every Vietnamese letter
@@ -100,9 +113,12 @@ def contributions_picture(
 
     Args:
         points, weights, units: as for :func:`thidua.sensitivity`; negative points (penalties) are
-            drawn to the left of zero.
+            drawn to the left of zero. Of a :class:`Scoreboard` points that are not settled are
+            drawn empty.
         most: how many units are shown at the most.
     """
+    if isinstance(points, Scoreboard):
+        return _board_contributions(points, title, most, lang)
     matrix = read_matrix(points, units)
     given = item_weights(weights, matrix)
     parts = [
@@ -123,6 +139,44 @@ def contributions_picture(
         title,
         lang,
     )
+
+
+def _board_contributions(board: Scoreboard, title: str, most: int, lang: Language) -> Picture:
+    subjects = list(board.values())
+    order = sorted(range(len(subjects)), key=lambda i: (-subjects[i].rank_range[0], i))[:most]
+    parts = board_parts(board)
+    shown = {item: [column[i][0] for i in order] for item, column in parts.items()}
+    gaps = [sum(high - low for low, high in (c[i] for c in parts.values())) for i in order]
+    if any(gaps):
+        shown[say("not-settled", lang)] = [Fraction(gap) for gap in gaps]
+    labels = []
+    for i in order:
+        low, high = (decimal(total, 2, lang) for total in subjects[i].published_range)
+        labels.append(low if low == high else f"{low} – {high}")
+    return _picture(
+        draw.contributions,
+        [subjects[i].id for i in order],
+        [subjects[i].published_range[0] for i in order],
+        shown,
+        len(subjects),
+        title or board.scorecard.title.get(lang, ""),
+        lang,
+        labels,
+    )
+
+
+def ranking_picture(
+    ranking: Ranking, *, title: str = "", most: int = 40, lang: Language = "vi"
+) -> Picture:
+    """A ranking: a mark where the rank is certain, a band where it is undetermined.
+
+    Args:
+        ranking: of :func:`thidua.rank`.
+        most: how many units are shown at the most, the highest first.
+    """
+    if not ranking:
+        raise ValueError("there are no ranks to draw")
+    return _picture(rank_bounds, ranking, most, title, lang)
 
 
 def sensitivity_picture(

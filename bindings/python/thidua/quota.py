@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
+from os import PathLike
+from pathlib import Path
 from typing import Any, Literal
 
 from thidua import _core
 from thidua.evaluation import Evaluation
-from thidua.rank import Ranking
+from thidua.rank import Key, Ranking
 from thidua.values import Truth, parse_percent
 
-__all__ = ["Award", "Quota"]
+__all__ = ["Award", "Quota", "QuotaFile", "load_quotas"]
 
 Rounding = Literal["down", "up", "nearest"]
 
@@ -154,3 +157,68 @@ def _truth(value: Any) -> Truth:
 def _column(ranking: Ranking, name: str) -> list[tuple[str, Truth]]:
     """A column of truths by subject."""
     return [(id_, _truth(cell)) for id_, cell in ranking._column(name).items()]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaFile:
+    """What a file of quotas says: how is ranked, and the awards, the highest first.
+
+    ``td.select(td.rank(board, **file.rank), awards=file.awards)``
+    """
+
+    rank: dict[str, Any]
+    awards: tuple[Award, ...]
+
+
+_RANK_KEYS = frozenset({"lower_first", "cite", "tie_breaks", "end", "end_cite", "method", "within"})
+
+
+def load_quotas(path: str | PathLike[str]) -> QuotaFile:
+    """Read a file of quotas: ``[rank]``, and ``[[award]]`` with ``[[award.quota]]``.
+
+    Raises:
+        ValueError: for what is no TOML, keys that are not known, and a file without awards.
+    """
+    file = Path(path)
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except ValueError as error:  # no TOML, or no UTF-8
+        raise ValueError(f"{file.name}: {error}") from error
+    _check_keys(file.name, "the file", data, {"rank", "award"})
+    if not data.get("award"):
+        raise ValueError(f"{file.name}: it needs [[award]]")
+    rank = data.get("rank", {})
+    _check_keys(file.name, "[rank]", rank, _RANK_KEYS)
+    rank["tie_breaks"] = [
+        Key(**_checked(file.name, "tie_breaks", entry, Key)) for entry in rank.get("tie_breaks", [])
+    ]
+    awards = [
+        Award(
+            quotas=_quotas_of(file.name, entry.pop("quota", [])),
+            **_checked(file.name, "[[award]]", entry, Award),
+        )
+        for entry in data["award"]
+    ]
+    return QuotaFile(rank, tuple(awards))
+
+
+def _quotas_of(file: str, entries: list[dict[str, Any]]) -> list[Quota]:
+    quotas = []
+    for number, entry in enumerate(entries):
+        parts = _quotas_of(file, entry.pop("quota", []))
+        entry.setdefault("id", "quota" if number == 0 else f"quota-{number + 1}")
+        quotas.append(Quota(**_checked(file, "quota", entry, Quota), parts=parts))
+    return quotas
+
+
+def _checked(file: str, where: str, entry: dict[str, Any], kind: type) -> dict[str, Any]:
+    _check_keys(file, where, entry, {field.name for field in fields(kind)} - {"quotas", "parts"})
+    return entry
+
+
+def _check_keys(file: str, where: str, entry: Mapping[str, Any], known: Iterable[str]) -> None:
+    unknown = sorted(set(entry) - set(known))
+    if unknown:
+        raise ValueError(
+            f"{file}: {where} knows no {', '.join(unknown)}; it knows {', '.join(sorted(known))}"
+        )

@@ -19,10 +19,11 @@ from thidua.rank_results import (
     _bounds,
     _items_json,
     _margin,
+    _rank_pair,
     lines_from,
     lines_text,
 )
-from thidua.rank_table import Key, _board_columns, _cells_of, _groups, _key, _key_spec
+from thidua.rank_table import Key, _board_table, _cells_of, _groups, _key, _key_spec
 from thidua.score import Scoreboard
 from thidua.score_table import score_table
 
@@ -219,12 +220,6 @@ def _again(cells: Any, spec: Any, given: Mapping[str, Any]) -> Ranking:
     return Ranking(cells, spec, **given)
 
 
-def _rank_pair(value: Any) -> tuple[str, str]:
-    if isinstance(value, tuple):
-        return str(Fraction(value[0])), str(Fraction(value[1]))
-    return str(Fraction(value)), str(Fraction(value))
-
-
 def rank(
     subjects: Any,
     *,
@@ -239,6 +234,7 @@ def rank(
     subject: str | None = None,
     block: str | None = None,
     kind: str | None = None,
+    columns: Any = None,
 ) -> Ranking:
     """Rank subjects exactly.
 
@@ -258,6 +254,8 @@ def rank(
             ordinal 1 2 3 4 by their ids, average 1 2½ 2½ 4.
         within: the column of the block, of the kind, or both: each group is ranked apart.
         subject, block, kind: the columns that hold them, where they are called otherwise.
+        columns: of a scoreboard: a table with further columns by subject, for tie-breaks and
+            selections that the card does not score.
 
     Raises:
         TableError: with all faults: columns and keys that refer to nothing, numbers that are
@@ -266,13 +264,15 @@ def rank(
     notes: tuple[Diagnostic, ...] = ()
     items: Mapping[str, Any] | None = None
     if isinstance(subjects, Scoreboard):
-        table, _ = score_table(_board_columns(subjects))
+        table, notes = _board_table(subjects, columns)
         source, frames = f"<scoreboard {subjects.scorecard.id}>", subjects._frames
         if by is None:
             by = "total"
             items = None if lower_first else subjects.counted_items
         subject = subject or "subject"
     else:
+        if columns is not None:
+            raise ValueError("columns=… adds to a scoreboard; a table has its own")
         if by is None:
             raise ValueError("say by which column is ranked: by=…")
         table, notes = score_table(subjects)

@@ -208,3 +208,9 @@ def _margin(entry: Mapping[str, Any]) -> Margin:
             for alone in entry.get("pass_alone", [])
         },
     )
+
+
+def _rank_pair(value: Any) -> tuple[str, str]:
+    if isinstance(value, tuple):
+        return str(Fraction(value[0])), str(Fraction(value[1]))
+    return str(Fraction(value)), str(Fraction(value))

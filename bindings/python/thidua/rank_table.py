@@ -8,7 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 from thidua import _core
+from thidua.diagnostics import Diagnostic
 from thidua.score import Scoreboard
+from thidua.score_table import score_table
 
 __all__ = ["Key"]
 
@@ -51,6 +53,33 @@ def _board_columns(board: Scoreboard) -> dict[str, list[Any]]:
     for id_ in subjects[0].items if subjects else ():
         columns[id_] = [text(subject.items[id_].range) for subject in subjects]
     return columns
+
+
+_SUBJECT_COLUMNS = ("subject", "id", "đối tượng", "đơn vị")
+
+
+def _board_table(board: Scoreboard, further: Any) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
+    """The scoreboard's columns, and of another table those that the board does not have."""
+    columns = _board_columns(board)
+    if further is None:
+        return score_table(columns)
+    given, notes = score_table(further)
+    cells = _cells_of(given)
+    column = next((name for name in cells if _folded(name) in _SUBJECT_COLUMNS), None)
+    if column is None:
+        raise ValueError(f"{given.source}: no column names the subject")
+    rows = {_folded(id_): row for row, id_ in enumerate(cells[column]) if id_ is not None}
+    if len(rows) < sum(id_ is not None for id_ in cells[column]):
+        raise ValueError(f"{given.source}: the further columns need one row a subject")
+    places = [rows.get(_folded(id_)) for id_ in columns["subject"]]
+    for name, entries in cells.items():
+        if name != column and name not in columns:
+            columns[name] = [None if at is None else entries[at] for at in places]
+    return score_table(columns)[0], notes
+
+
+def _folded(text: str) -> str:
+    return _core.nfc(text).strip().lower()
 
 
 def _key(key: Any) -> Key:

@@ -60,7 +60,15 @@ def _columns_of(frame: Any) -> dict[str, list[Any]]:
             "values are a path, a frame of pandas, polars, pyarrow or DuckDB, a mapping of "
             f"columns, {{subject: {{input: value}}}} or Measurements, not {type(frame).__name__}"
         ) from error
-    return {str(name): table[name].to_list() for name in table.columns}
+    return {str(name): _cells(table[name]) for name in table.columns}
+
+
+def _cells(column: Any) -> list[Any]:
+    """A column's values; pandas writes NaN for a text that is not there, which is no number."""
+    values = column.to_list()
+    if column.dtype not in {nw.String, nw.Categorical}:
+        return list(values)
+    return [None if isinstance(value, float) else value for value in values]
 
 
 def _from_columns(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from thidua import _core
+from thidua.board_matrix import board_matrix
 from thidua.draw_arguments import (
     dirichlet_parameters,
     figure_intervals,
@@ -20,6 +21,7 @@ from thidua.draw_arguments import (
 from thidua.exact_ranks import exact_ranks
 from thidua.matrix import exact_number, read_matrix
 from thidua.rank_spread import RankReversal, Sensitivity
+from thidua.score import Scoreboard
 
 __all__ = ["rank_reversals", "sensitivity"]
 
@@ -50,7 +52,8 @@ def sensitivity(
 
     Args:
         points: units by items: a NumPy array, a frame (columns are items; a first column of words
-            names the units), a mapping of columns, or rows. Higher is better.
+            names the units), a mapping of columns, or rows. Higher is better. Of a
+            :class:`Scoreboard` the shares of the most points, weighted by these.
         weights: one an item, in order or by name; all 1 where none are given.
         within: each weight anywhere between its bounds, then scaled to the given total: a share
             (``0.2`` or ``"20%"``: from 80 % to 120 % of it), or a pair (low, high) an item.
@@ -69,7 +72,11 @@ def sensitivity(
     Raises:
         ValueError: for points that are no numbers, with their places, and for other faults.
     """
-    matrix = read_matrix(points, units)
+    if isinstance(points, Scoreboard):
+        matrix, most = board_matrix(points)
+        weights = most if weights is None else weights
+    else:
+        matrix = read_matrix(points, units)
     given = item_weights(weights, matrix)
     kinds = (normalisation,) if isinstance(normalisation, str) else tuple(normalisation)
     alpha = dirichlet_parameters(concentration, given, within)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,18 @@ from thidua.cli.options import (
     lang_option,
     output_option,
     quiet_option,
+    set_option,
 )
 from thidua.cli.output import check_output, write
 from thidua.cli.words import say
 from thidua.diagnostics import InputError, Language
+from thidua.quota import QuotaFile, load_quotas
 from thidua.rank import Key, Ranking, rank
 from thidua.report import ranking as report
 from thidua.report.ranking_frames import ranking_csv, selection_csv
+from thidua.score import score
+from thidua.score_table import score_table
+from thidua.scorecard import load_scorecard
 from thidua.select import Award, Quota, Selection, select
 
 __all__ = ["rank_command", "select_command"]
@@ -33,26 +37,41 @@ def _usage(text: str) -> click.UsageError:
     return click.UsageError(text, click.get_current_context(silent=True))
 
 
-def _key(text: str) -> Key:
+def _key(text: str | Key) -> Key:
     """«column», «column:lower», «column@clause», «column:lower@clause»."""
+    if isinstance(text, Key):  # of a file
+        return text
     column, _, cite = text.partition("@")
     lower = column.endswith(":lower")
     return Key(column.removesuffix(":lower"), lower, cite)
 
 
-def _ranked(table: Path, given: dict[str, Any]) -> Ranking:
+def _ranked(table: Path, given: dict[str, Any], lang: Language) -> Ranking:
     by, high = given["by"], given["high"]
+    common: dict[str, Any] = {
+        "tie_breaks": [_key(text) for text in given["tie_breaks"]],
+        "end": given["end"],
+        "end_cite": given["end_cite"] or "",
+        "method": given["method"],
+        "within": given["within"] or None,
+    }
+    if given["card"]:
+        if by or high or given["lower_first"]:
+            raise _usage(say(lang, "rank-card-or-by"))
+        values, _ = score_table(table)
+        board = score(load_scorecard(given["card"], parameters=given["parameters"]), values)
+        # A table with a row a subject and input has no further columns.
+        further = None if "input" in values.columns else values
+        return rank(board, cite=given["cite"] or "", columns=further, **common)
+    if not by:
+        raise _usage(say(lang, "rank-card-or-by"))
     return rank(
         table,
         by=Key((by, high) if high else by, given["lower_first"], given["cite"] or ""),
-        tie_breaks=[_key(text) for text in given["tie_breaks"]],
-        end=given["end"],
-        end_cite=given["end_cite"] or "",
-        method=given["method"],
-        within=given["within"] or None,
         subject=given["subject_column"],
         block=given["block"],
         kind=given["kind"],
+        **common,
     )
 
 
@@ -64,7 +83,9 @@ def _ranking_options(lang: Language) -> list[click.Parameter]:
     column = {"metavar": "COLUMN"}
     return [
         click.Argument(["table"], type=_File(lang), metavar="TABLE"),
-        option("--by", text="rank-by", required=True, **column),
+        option("--by", text="rank-by", **column),
+        option("--card", text="rank-card", type=_File(lang), metavar="SCORECARD"),
+        set_option(lang),
         option("--high", text="rank-high", **column),
         option("--lower-first", text="rank-lower-first", is_flag=True),
         option("--cite", text="rank-cite", metavar="CLAUSE"),
@@ -132,8 +153,8 @@ def rank_command(lang: Language) -> click.Command:
     ) -> int:
         check_output(output, [table, *([earlier] if earlier else [])], lang)
         try:
-            ranking = _ranked(table, given)
-            before = _ranked(earlier, given) if earlier else None
+            ranking = _ranked(table, given, lang)
+            before = _ranked(earlier, given, lang) if earlier else None
         except InputError as error:
             return _faulty(error, lang)
         except ValueError as error:
@@ -188,22 +209,13 @@ def _quota(text: str, given: dict[str, Any], number: int, lang: Language) -> Quo
     return Quota(int(amount), **common)
 
 
-def _quotas_of(entries: list[dict[str, Any]]) -> list[Quota]:
-    quotas = []
-    for number, entry in enumerate(entries):
-        parts = _quotas_of(entry.pop("quota", []))
-        entry.setdefault("id", "quota" if number == 0 else f"quota-{number + 1}")
-        quotas.append(Quota(**entry, parts=parts))
-    return quotas
-
-
-def _awards_of(path: Path) -> list[Award]:
-    """The awards of a file: [[award]] with [[award.quota]]; the highest first."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    unknown = set(data) - {"award"}
-    if unknown or not data.get("award"):
-        raise ValueError(f"{path.name}: needs [[award]], and knows no {', '.join(sorted(unknown))}")
-    return [Award(quotas=_quotas_of(entry.pop("quota", [])), **entry) for entry in data["award"]]
+def _with_rules(given: dict[str, Any], file: QuotaFile, lang: Language) -> dict[str, Any]:
+    """The order that the file names; then the options must not name another one."""
+    if file.rank == {"tie_breaks": []}:
+        return given
+    if given["tie_breaks"] or given["cite"] or given["end_cite"]:
+        raise _usage(say(lang, "select-order-twice"))
+    return {**given, **file.rank}
 
 
 def select_command(lang: Language) -> click.Command:
@@ -231,11 +243,12 @@ def select_command(lang: Language) -> click.Command:
         how = {"rounding": rounding, "per": per, "of": of, "ties": ties}
         try:
             if quota_file:
-                awards = _awards_of(quota_file)
+                file = load_quotas(quota_file)
+                awards, given = list(file.awards), _with_rules(given, file, lang)
             else:
                 found = [_quota(text, how, number, lang) for number, text in enumerate(quotas)]
                 awards = [Award("award", found, eligible, already or ())]
-            chosen = select(_ranked(table, given), awards=awards)
+            chosen = select(_ranked(table, given, lang), awards=awards)
         except InputError as error:
             return _faulty(error, lang)
         except (ValueError, TypeError) as error:

@@ -70,6 +70,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Rank, then select within quotas: who is in for certain, who possibly.",
     ),
     "rank-by": ("Cột điểm.", "The column of the score."),
+    "rank-card": (
+        "Bảng điểm: TABLE chứa các giá trị, và xếp hạng theo tổng điểm của bảng này.",
+        "A scorecard: TABLE holds its values, and the totals that it gives are ranked.",
+    ),
+    "rank-card-or-by": (
+        "cần --by (cột điểm) hoặc --card (bảng điểm), một trong hai",
+        "--by (the column of the score) or --card (a scorecard) is needed, one of the two",
+    ),
     "rank-high": (
         "Cột cận trên, khi --by là cột cận dưới của điểm.",
         "The column of the upper bound, where --by is that of the lower one.",
@@ -108,8 +116,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "A number (5), a share (10%), or for a kind (individual=5%); may be repeated.",
     ),
     "select-quotas": (
-        "Tệp TOML với [[award]] và [[award.quota]], hình thức cao nhất trước.",
-        "A TOML file with [[award]] and [[award.quota]], the highest award first.",
+        "Tệp TOML với [[award]] và [[award.quota]], hình thức cao nhất trước, và [rank].",
+        "A TOML file with [[award]] and [[award.quota]], the highest award first, and [rank].",
     ),
     "select-rounding": (
         "Làm tròn tỷ lệ: xuống, lên, gần nhất.",
@@ -139,6 +147,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "select-bad-quota": (
         "«{text}» không phải là chỉ tiêu: ghi 5, 10% hoặc ca-nhan=5%",
         "«{text}» is no quota: write 5, 10% or individual=5%",
+    ),
+    "select-order-twice": (
+        "tệp chỉ tiêu đã nói rõ căn cứ xếp hạng: bỏ --tie-break, --cite, --end-cite",
+        "the file of quotas says already how is ranked: leave out --tie-break, --cite, --end-cite",
     ),
     "select-one-of": (
         "cần --quota hoặc --quotas, một trong hai",

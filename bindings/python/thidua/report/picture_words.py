@@ -11,6 +11,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rank": ("Hạng", "Rank"),
     "contributions": ("Điểm theo từng nội dung", "What the scores are made of"),
     "intervals": ("Thứ hạng và khoảng dao động", "Ranks and their intervals"),
+    "bounds": ("Xếp hạng", "Ranking"),
+    "certain": ("hạng đã xác định", "rank is certain"),
+    "open": ("hạng chưa xác định: từ cao nhất đến thấp nhất", "undetermined: best to worst rank"),
+    "not-settled": ("chưa xác định", "not settled"),
     "over-time": ("Thứ hạng qua các kỳ", "Ranks over time"),
     "of": ("{title} ({shown}/{all} đơn vị)", "{title} ({shown} of {all} units)"),
     "given": ("hạng theo trọng số đã cho", "rank as given"),
@@ -30,6 +34,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Hạng nhất: {first}, từ hạng {best} đến hạng {worst}.",
         "Ranks of {count} units over {draws} draws. "
         "First: {first}, from rank {best} to rank {worst}.",
+    ),
+    "alt-bounds": (
+        "Biểu đồ xếp hạng {count} đơn vị, {open} đơn vị chưa xác định. "
+        "Đứng đầu: {first}, hạng {rank}.",
+        "The ranks of {count} units, {open} of them undetermined. First: {first}, rank {rank}.",
     ),
     "alt-over-time": (
         "Biểu đồ thứ hạng của {count} đơn vị qua {periods} kỳ, từ {start} đến {end}. {last}.",

@@ -46,6 +46,7 @@ def contributions(
     every: int,
     title: str,
     lang: Language,
+    labels: Sequence[str] | None = None,
 ) -> tuple[Figure, str]:
     """Bars from zero, positive to the right and negative to the left, each with its total."""
     figure, axes = _new(9, 1.6 + 0.36 * len(units) + 0.25 * ((len(parts) + 2) // 3))
@@ -58,21 +59,22 @@ def contributions(
             sizes,
             left=starts,
             label=item,
-            color=_COLOURS[i % len(_COLOURS)],
+            color=_COLOURS[i % len(_COLOURS)] if item != _say("not-settled", lang) else "#FFFFFF",
             hatch=_HATCHES[i // len(_COLOURS) % len(_HATCHES)],
-            edgecolor="white",
+            edgecolor="white" if item != _say("not-settled", lang) else _QUIET,
             linewidth=0.8,
             height=0.72,
         )
         right = [r + max(size, 0.0) for r, size in zip(right, sizes, strict=True)]
         left = [a + min(size, 0.0) for a, size in zip(left, sizes, strict=True)]
     for row, (end, total) in enumerate(zip(right, totals, strict=True)):
-        text = decimal(total, 2, lang)
+        text = decimal(total, 2, lang) if labels is None else labels[row]
         axes.annotate(text, (end, row), (5, 0), textcoords="offset points", va="center")
     axes.set_yticks(range(len(units)), units)
     axes.set_ylim(len(units) - 0.4, -0.6)
     axes.set_xlabel(_say("points", lang))
     axes.axvline(0, color=_INK, linewidth=0.8)
+    axes.use_sticky_edges = False  # an empty part at the end would take the room of the total
     axes.margins(x=0.09)
     axes.set_xlim(left=min(0.0, axes.get_xlim()[0]) if min(left) < 0 else 0.0)
     axes.tick_params(axis="y", length=0)
