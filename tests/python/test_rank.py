@@ -330,14 +330,3 @@ def test_select_on_the_command_line(points: str, tmp_path: Path) -> None:
     assert "the quota is filled by those before it" in explained.output
     file.write_text('[[award]]\nid = "bk"\n[[award.quota]]\nquantity = 1\n', encoding="utf-8")
     assert run(*common, "--quotas", str(file)).exit_code == 2
-
-
-def test_the_guide_runs() -> None:
-    text = (ROOT / "docs" / "guide" / "ranking.md").read_text(encoding="utf-8")
-    code = "\n".join(re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
-    names: dict[str, object] = {}
-    exec(compile(code, "<guide>", "exec"), names)
-    margin = names["margin"]
-    assert isinstance(margin, td.Margin)
-    assert margin.gap == Fraction(27, 100)
-    assert (margin.pass_dossiers, margin.pass_alone["on-time"]) == (3, (3, 79))

@@ -183,3 +183,31 @@ def test_how_sure_a_scoreboard_is(board: td.Scoreboard) -> None:
     with pytest.raises(ValueError, match="is not the sum of its items"):
         td.sensitivity(td.score(capped, frame[frame["C4"].notna()]), within="20%")
     assert td.sensitivity(rounded, within="20%", draws=10)
+
+
+def guide(page: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """Runs a page's Python blocks in an empty folder that has the examples; its names after."""
+    (folder / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(folder)
+    text = (ROOT / "docs" / "guide" / page).read_text(encoding="utf-8")
+    code = "\n".join(re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+    names: dict[str, object] = {}
+    exec(compile(code, page, "exec"), names)
+    return names
+
+
+def test_the_guide_of_rankings_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = guide("ranking.md", tmp_path, monkeypatch)
+    margin, proposed = names["margin"], names["proposed"]
+    assert isinstance(margin, td.Margin)
+    assert margin.gap == Fraction(27, 100)
+    assert (margin.pass_dossiers, margin.pass_alone["on-time"]) == (3, (3, 79))
+    assert isinstance(proposed, td.Selection)
+    assert proposed.selected() == ("Xã Mây Trắng", "Xã Suối Ngọc")
+    assert (tmp_path / "ranks.svg").stat().st_size > 0
+
+
+def test_the_guide_of_sensitivity_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = guide("sensitivity.md", tmp_path, monkeypatch)
+    assert isinstance(names["result"], td.Sensitivity)
+    assert (tmp_path / "ranks.svg").stat().st_size > 0
