@@ -141,6 +141,22 @@ def test_the_command_line_goes_all_the_way() -> None:
     assert run("rank", VALUES, "--card", printed).exit_code == 1
 
 
+def test_pictures_from_the_command_line(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    ranks, points = tmp_path / "ranks.svg", tmp_path / "points.png"
+    assert run("rank", VALUES, "--card", CARD, "--picture", ranks).exit_code == 0
+    assert "20 units" in ranks.read_text(encoding="utf-8")
+    assert run("score", CARD, "--values", VALUES, "--picture", points).exit_code == 0
+    assert points.read_bytes().startswith(b"\x89PNG")
+    refused = run("rank", VALUES, "--card", CARD, "--picture", tmp_path / "ranks.doc")
+    assert refused.exit_code == 2
+    assert "svg, png or pdf" in refused.stderr
+    nowhere = tmp_path / "nowhere" / "x.svg"
+    assert run("rank", VALUES, "--card", CARD, "--picture", nowhere).exit_code == 2
+    own = run("score", CARD, "--values", VALUES, "--picture", VALUES)
+    assert own.exit_code == 2
+
+
 def test_pictures_of_a_board_and_of_its_ranking(board: td.Scoreboard, ranking: td.Ranking) -> None:
     pytest.importorskip("matplotlib")
     ranks = td.ranking_picture(ranking)

@@ -29,6 +29,7 @@ __all__ = [
     "local_help_option",
     "one_of",
     "output_option",
+    "picture_option",
     "plan_argument",
     "quiet_option",
     "reading_option",
@@ -183,6 +184,16 @@ def output_option(lang: Language) -> click.Option:
         type=click.Path(path_type=Path),
         metavar="FILE",
         help=say(lang, "output"),
+    )
+
+
+def picture_option(lang: Language) -> click.Option:
+    """Where a picture of the result goes."""
+    return click.Option(
+        ["--picture"],
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=say(lang, "picture"),
     )
 
 

@@ -6,7 +6,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -15,11 +15,12 @@ from rich.console import Console
 
 from thidua.cli.words import say
 from thidua.diagnostics import Language
+from thidua.pictures import Picture
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-__all__ = ["check_output", "outlasting", "result_console", "write"]
+__all__ = ["check_output", "outlasting", "result_console", "save_picture", "write"]
 
 
 class _Outlasting(io.FileIO):
@@ -91,3 +92,15 @@ def write(text: str, output: Path | None, lang: Language, *, quiet: bool) -> Non
         raise click.UsageError(text, context) from error
     if not quiet:
         click.echo(say(lang, "written", path=output), err=True)
+
+
+def save_picture(drawn: Callable[[], Picture], path: Path) -> None:
+    """Draw and save a picture.
+
+    Raises:
+        click.UsageError: when matplotlib is not there, or the file can't be written as it is named.
+    """
+    try:
+        drawn().save(path)
+    except (ImportError, OSError, ValueError) as error:
+        raise click.UsageError(str(error), click.get_current_context(silent=True)) from error

@@ -17,8 +17,9 @@ from thidua.cli.explain import explain_command
 from thidua.cli.options import local_help, local_help_option
 from thidua.cli.output import outlasting
 from thidua.cli.pace import pace_command
-from thidua.cli.ranking import rank_command, select_command
+from thidua.cli.ranking import rank_command
 from thidua.cli.score import score_command
+from thidua.cli.selecting import select_command
 from thidua.cli.show import columns_command, readings_command
 from thidua.cli.words import say
 from thidua.diagnostics import Language

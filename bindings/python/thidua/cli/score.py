@@ -14,12 +14,14 @@ from thidua.cli.options import (
     format_option,
     lang_option,
     output_option,
+    picture_option,
     quiet_option,
     set_option,
 )
-from thidua.cli.output import check_output, write
+from thidua.cli.output import check_output, save_picture, write
 from thidua.cli.words import say
 from thidua.diagnostics import InputError, Language
+from thidua.pictures import contributions_picture
 from thidua.report.scoreboard import scoreboard_csv, scoreboard_page, scoreboard_text
 from thidua.score import Arithmetic, Scoreboard, score
 from thidua.scorecard import load_scorecard
@@ -39,8 +41,10 @@ def score_command(lang: Language) -> click.Command:
         form: str,
         output: Path | None,
         quiet: bool,
+        picture: Path | None,
     ) -> int:
-        check_output(output, [scorecard, values], lang)
+        for file in (output, picture):
+            check_output(file, [scorecard, values], lang)
         try:
             board = score(
                 load_scorecard(scorecard, parameters=parameters), values, arithmetic=arithmetic
@@ -49,6 +53,8 @@ def score_command(lang: Language) -> click.Command:
             print_faults(error_console(), error.diagnostics, lang)
             click.echo(summed(error.diagnostics, lang), err=True)
             return 1
+        if picture is not None and board:
+            save_picture(lambda: contributions_picture(board, lang=lang), picture)
         if subject is not None:
             if subject not in board:
                 text = say(lang, "no-subject", name=subject, hint="")
@@ -72,6 +78,7 @@ def score_command(lang: Language) -> click.Command:
             help=say(lang, "score-arithmetic"),
         ),
         click.Option(["--explain", "subject"], metavar="SUBJECT", help=say(lang, "score-explain")),
+        picture_option(lang),
         lang_option(lang),
         format_option(lang, ["table", "json", "csv", "html"]),
         output_option(lang),

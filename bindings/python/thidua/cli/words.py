@@ -70,6 +70,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Rank, then select within quotas: who is in for certain, who possibly.",
     ),
     "rank-by": ("Cột điểm.", "The column of the score."),
+    "picture": (
+        "Ghi thêm biểu đồ vào tệp .svg, .png hoặc .pdf (cần matplotlib).",
+        "Also write a picture to a file .svg, .png or .pdf (needs matplotlib).",
+    ),
     "rank-card": (
         "Bảng điểm: TABLE chứa các giá trị, và xếp hạng theo tổng điểm của bảng này.",
         "A scorecard: TABLE holds its values, and the totals that it gives are ranked.",
