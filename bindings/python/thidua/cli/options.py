@@ -86,7 +86,9 @@ def local_help(text: str, lang: Language) -> str:
     heads = {"Usage:": "usage-head", "Options:": "options-head", "Commands:": "commands-head"}
     for head, key in heads.items():
         text = re.sub(rf"(?m)^{head}", say(lang, key), text)
-    return text.replace("[default: ", f"[{say(lang, 'default-head')}: ")
+    # A line may break after the colon.
+    text = text.replace("[default:", f"[{say(lang, 'default-head')}:")
+    return text.replace("[required]", f"[{say(lang, 'required-mark')}]")
 
 
 class _File(_PathType):

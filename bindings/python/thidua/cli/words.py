@@ -165,6 +165,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "options-head": ("Tùy chọn:", "Options:"),
     "commands-head": ("Các lệnh:", "Commands:"),
     "default-head": ("mặc định", "default"),
+    "required-mark": ("bắt buộc", "required"),
     "help": ("In phần này.", "Show this."),
     "version": ("In số phiên bản.", "Print the version."),
     "lang": ("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."),
