@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import pickle
 import re
+import tomllib
 from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree
@@ -12,6 +15,7 @@ import pandas as pd
 import pytest
 import thidua as td
 from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 from thidua.cli import program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,6 +122,22 @@ def test_a_file_of_quotas_with_a_fault(tmp_path: Path, text: str, says: str) -> 
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=re.escape(says)):
         td.load_quotas(path)
+
+
+def test_the_schema_of_quotas_says_what_the_reader_says() -> None:
+    schema = json.loads((ROOT / "schema" / "quotas-1.schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator(schema)
+    page = (ROOT / "docs" / "guide" / "ranking.md").read_text(encoding="utf-8")
+    texts = [path.read_text(encoding="utf-8") for path in (QUOTAS, INDIVIDUALS)]
+    texts += re.findall(r"^```toml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert len(texts) >= 3
+    for text in texts:
+        validator.validate(tomllib.loads(text))
+    for kind, name, other in ((td.Award, "award", {"quotas"}), (td.Quota, "quota", {"parts"})):
+        known = {field.name for field in dataclasses.fields(kind)} - other
+        assert set(schema["$defs"][name]["properties"]) == known | {"quota"}
+    for bad in ({}, {"award": []}, {"award": [{"id": "a", "quota": [{"share": "10%"}]}]}):
+        assert list(validator.iter_errors(bad))
 
 
 def run(*args: object, lang: str = "en") -> Result:
