@@ -203,6 +203,16 @@ def test_a_text_that_is_not_there_is_missing_in_every_library(board: td.Scoreboa
         }
 
 
+def test_rankings_over_time(ranking: td.Ranking) -> None:
+    pytest.importorskip("matplotlib")
+    before = {id_: at + 1 for at, id_ in enumerate(sorted(ranking))}
+    picture = td.ranks_over_time_picture({"2024": before, "2025": ranking}, lang="en")
+    assert "3 Phường Đồng Sen" in picture.alt
+    numbers = {id_: subject.rank for id_, subject in ranking.items()}
+    same = td.ranks_over_time_picture({"2024": before, "2025": numbers}, lang="en")
+    assert same.to_svg() == picture.to_svg()
+
+
 def test_how_sure_a_scoreboard_is(board: td.Scoreboard) -> None:
     with pytest.raises(ValueError, match="undetermined: C4 of Phường Hương Tràm"):
         td.sensitivity(board, within="20%")

@@ -194,7 +194,7 @@ def sensitivity_picture(
 
 
 def ranks_over_time_picture(
-    ranks: Mapping[str, Mapping[str, int | None]],
+    ranks: Mapping[str, Ranking | Mapping[str, int | None]],
     *,
     highlight: Sequence[str] | None = None,
     title: str = "",
@@ -203,16 +203,20 @@ def ranks_over_time_picture(
     """How ranks went from period to period (a bump chart).
 
     Args:
-        ranks: by period, in order, the rank of each unit; ``None``, or no entry, where it took no
-            part.
+        ranks: by period, in order, a ranking or the rank of each unit; ``None``, or no entry, where
+            it took no part. Of a ranking undetermined ranks leave a gap in the line.
         highlight: the units drawn in colour; the eight that end highest, unless given.
     """
-    if not ranks or not any(ranks.values()):
+    if not ranks or not any(len(of) for of in ranks.values()):
         raise ValueError("there are no ranks to draw")
-    unknown = [u for u in highlight or () if all(u not in period for period in ranks.values())]
+    plain = {
+        period: {id_: entry.rank for id_, entry in of.items()} if isinstance(of, Ranking) else of
+        for period, of in ranks.items()
+    }
+    unknown = [u for u in highlight or () if all(u not in of for of in plain.values())]
     if unknown:
         raise ValueError(f"there are no ranks of: {', '.join(unknown)}")
-    return _picture(draw.over_time, ranks, highlight, title, lang)
+    return _picture(draw.over_time, plain, highlight, title, lang)
 
 
 def _picture(drawing: Any, *arguments: Any) -> Picture:
