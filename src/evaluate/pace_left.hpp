@@ -34,7 +34,7 @@ struct OutlookFound {
 [[nodiscard]] OutlookFound outlook_of(const Standing& standing);
 
 /// The measure at the end of a day, and the working days since the day before it in the course.
-struct Step {
+struct PaceStep {
   Date day{1970, 1, 1};
   std::int32_t working_days = 0;
   Measure measure;
@@ -46,7 +46,7 @@ struct ProjectionFound {
 };
 /// From the measures at the ends of whole weeks, the first being that before them.
 [[nodiscard]] ProjectionFound projection_of(const Standing& standing,
-                                            const std::vector<Step>& course,
+                                            const std::vector<PaceStep>& course,
                                             std::int32_t working_days_left);
 
 }  // namespace thidua::inline v0

@@ -106,13 +106,31 @@ TEST_CASE("nothing is counted where rounding, caps or means stand between") {
   CHECK(counted("", "", "", row, thidua::Arithmetic::portal).empty());
   CHECK(counted("cap = 30", "", "", row).empty());
   CHECK(counted("rounding = { items = { places = 2, mode = \"half-up\" } }", "", "", row).empty());
-  CHECK(counted("rounding = { total = { places = 2, mode = \"half-up\" }, rank_from = \"rounded\" }",
-                "", "", row)
-            .empty());
+  CHECK(
+      counted("rounding = { total = { places = 2, mode = \"half-up\" }, rank_from = \"rounded\" }",
+              "", "", row)
+          .empty());
   CHECK(counted("", "cap = 25", "", row).empty());
   CHECK(counted("", "aggregate = \"mean\"", "", row).empty());
-  CHECK(counted("", "kind = \"penalty\"", "", row).empty());
   CHECK(counted("", "", "rounding = { places = 2, mode = \"half-up\" }", row) == std::vector{b});
+}
+
+TEST_CASE("penalties are left out, bonus points are not") {
+  const std::string_view plain = R"(
+[[input]]
+id = "z"
+title = "Z"
+[[item]]
+id = "c"
+title = "C"
+input = "z"
+max = 70
+given = true
+not_applicable = "zero"
+cite = "1"
+)";
+  CHECK(counted("", "kind = \"penalty\"", plain, "S,3/10,7/20").empty());
+  CHECK(counted("", "kind = \"bonus\"", plain, "S,3/10,7/20") == std::vector{a, b});
 }
 
 TEST_CASE("a total that is rounded for print only does not hinder") {
