@@ -52,6 +52,8 @@ _WORDS = {
     "limit": ("Số suất", "Places"),
     "eligible": ("Đủ điều kiện", "Eligible"),
     "edge": ("Cách biệt ở ranh giới", "Margin at the edge"),
+    "before": ("Trước đó", "Before"),
+    "now": ("Hiện nay", "Now"),
     "gone-list": ("Không còn trong bảng: {0}", "No longer there: {0}"),
 }
 
@@ -246,14 +248,33 @@ def selection_html(selection: Selection, lang: Language = "vi") -> str:
 
 
 def ranking_page(ranking: Ranking, lang: Language = "vi", *, earlier: Any = None) -> str:
-    """A page that stands alone."""
+    """A page that stands alone, with its pictures: the ranks, and how they moved."""
     from thidua.report.html import page
 
-    return page(_say(lang, "ranking"), ranking_html(ranking, lang, earlier=earlier), lang)
+    body = ranking_html(ranking, lang, earlier=earlier) + _pictures(ranking, lang, earlier)
+    return page(_say(lang, "ranking"), body, lang)
 
 
 def selection_page(selection: Selection, lang: Language = "vi") -> str:
-    """A page that stands alone."""
+    """A page that stands alone, with the picture of the ranks that it rests on."""
     from thidua.report.html import page
 
-    return page(_say(lang, "selection"), selection_html(selection, lang), lang)
+    body = selection_html(selection, lang) + _pictures(selection.ranking, lang, None)
+    return page(_say(lang, "selection"), body, lang)
+
+
+def _pictures(ranking: Ranking, lang: Language, earlier: Any) -> str:
+    from thidua.pictures import ranking_picture, ranks_over_time_picture
+    from thidua.report.page_pictures import embedded
+
+    if not len(ranking):
+        return ""
+    drawings = [lambda: ranking_picture(ranking, lang=lang)]
+    # Ranks of several groups are no one course, and open ranks draw no line.
+    known = earlier is not None and any(
+        entry.rank is not None for of in (earlier, ranking) for entry in of.values()
+    )
+    if known and len(ranking.groups) == 1:
+        periods = {_say(lang, "before"): earlier, _say(lang, "now"): ranking}
+        drawings.append(lambda: ranks_over_time_picture(periods, lang=lang))
+    return embedded(*drawings)

@@ -224,11 +224,14 @@ def scoreboard_html(board: Scoreboard, lang: Language = "vi") -> str:
 
 
 def scoreboard_page(board: Scoreboard, lang: Language = "vi") -> str:
-    """A page that stands alone."""
+    """A page that stands alone, with the picture of what the totals are made of."""
+    from thidua.pictures import contributions_picture
     from thidua.report.html import page
+    from thidua.report.page_pictures import embedded
 
     title = board.scorecard.title
     name = title.get(lang) or title["vi"]
     source = board.scorecard.source
     head = f"<h1>{escape(name)}</h1>\n<p>{escape(source.get(lang) or source['vi'])}</p>\n"
-    return page(name, head + scoreboard_html(board, lang), lang)
+    picture = embedded(lambda: contributions_picture(board, lang=lang)) if board else ""
+    return page(name, head + scoreboard_html(board, lang) + picture, lang)
