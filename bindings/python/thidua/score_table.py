@@ -14,7 +14,7 @@ import narwhals as nw
 
 from thidua import _core
 from thidua.diagnostics import Diagnostic
-from thidua.tables import _materialised, text_tables
+from thidua.tables import _materialised, sheet_columns, text_cell, text_tables
 from thidua.values import Missing, NoActivity, NotApplicable, Quantity, Ratio, Truth
 
 __all__ = ["score_table"]
@@ -33,8 +33,9 @@ def score_table(values: Any) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
             import pyarrow.parquet
 
             return _from_columns(path.name, _columns_of(pyarrow.parquet.read_table(path)))
-        tables = text_tables(path)
-        return tables[0], ()
+        if path.suffix.lower() in {".xlsx", ".xlsm"} and path.is_file():
+            return _from_sheet(path)
+        return text_tables(path)[0], ()
     if isinstance(values, _core.TextTable):
         return values, ()
     if isinstance(values, Mapping):
@@ -42,6 +43,16 @@ def score_table(values: Any) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
             return _from_columns("<values>", _columns_by_subject(values))
         return _from_columns("<columns>", {str(k): list(v) for k, v in values.items()})
     return _from_columns("<frame>", _columns_of(values))
+
+
+def _from_sheet(path: Path) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
+    """A spreadsheet keeps every number as a binary float, and has days and times, too."""
+    names, columns = sheet_columns(path)
+    if not names:
+        return text_tables(path)[0], ()
+    cells = [[_cell(v) if _is_float(v) else text_cell(v) for v in column] for column in columns]
+    table = _core.TextTable.from_columns(path.name, names, cells, first_row=2)
+    return table, _float_notes(path.name, names, columns)
 
 
 def _columns_by_subject(values: Mapping[Any, Mapping[str, Any]]) -> dict[str, list[Any]]:
@@ -75,13 +86,19 @@ def _from_columns(
     source: str, columns: Mapping[str, Sequence[Any]]
 ) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
     cells = [[_cell(value) for value in values] for values in columns.values()]
-    notes = tuple(
+    table = _core.TextTable.from_columns(source, list(columns), cells, first_row=2)
+    return table, _float_notes(source, list(columns), list(columns.values()))
+
+
+def _float_notes(
+    source: str, names: Sequence[str], columns: Sequence[Sequence[Any]]
+) -> tuple[Diagnostic, ...]:
+    """A note for each column in which a binary float is no whole number."""
+    return tuple(
         _float_note(source, name)
-        for name, values in columns.items()
+        for name, values in zip(names, columns, strict=True)
         if any(_is_broken_float(value) for value in values)
     )
-    table = _core.TextTable.from_columns(source, list(columns), cells, first_row=2)
-    return table, notes
 
 
 def _is_broken_float(value: Any) -> bool:
