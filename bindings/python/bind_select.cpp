@@ -2,6 +2,7 @@
 /// Selections within quotas; results cross the border as the documented JSON.
 #include <pybind11/stl.h>
 
+#include <thidua/io/load_quotas.hpp>
 #include <thidua/io/ranking_json.hpp>
 #include <thidua/render/ranking_text.hpp>
 #include <thidua/score/selection.hpp>
@@ -29,6 +30,10 @@ void bind_select(py::module_& m) {
       .def(
           "equals", [](const thidua::Selection& a, const thidua::Selection& b) { return a == b; },
           py::arg("other"));
+  m.def(
+      "load_quotas",
+      [](const std::string& path) { return thidua::quotas_json(thidua::load_quotas(path)); },
+      py::arg("path"), Unlocked{}, "A file of quotas, as JSON.");
   m.def(
       "select",
       [](const thidua::Ranking& ranking, const std::string& awards) {

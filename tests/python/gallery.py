@@ -87,6 +87,10 @@ def of_scorecard(path: Path) -> Diagnostics:
     return td.check_scorecard(path)
 
 
+def of_quotas(path: Path) -> Diagnostics:
+    return faults_of(lambda: td.load_quotas(path))
+
+
 def of_values(path: Path) -> Diagnostics:
     try:
         board = td.score(td.load_scorecard(GALLERY / "values-scorecard.toml"), path)
@@ -122,6 +126,7 @@ ROOMS: dict[str, Callable[[Path], Diagnostics]] = {
     "notes": of_note,
     "rankings": of_ranking,
     "scorecards": of_scorecard,
+    "quotas": of_quotas,
     "values": of_values,
 }
 
@@ -171,6 +176,8 @@ def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
         yield "law.unreadable", faults_of(lambda: td.load_law(missing))
         yield "scorecard.too-large", td.check_scorecard(big)
         yield "scorecard.unreadable", td.check_scorecard(missing)
+        yield "quotas.too-large", of_quotas(big)
+        yield "quotas.unreadable", of_quotas(missing)
         yield "table.unreadable", of_dossiers(Path(folder) / "nowhere.csv")
         wide = Path(folder) / "wide.csv"
         wide.write_text("x" * (2 * 1024 * 1024), encoding="utf-8")
@@ -197,8 +204,14 @@ def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
     )
 
 
-#: Codes that can't be provoked: a mapping of columns holds no dates, nor does a scorecard.
-IMPOSSIBLE = {"columns.bad-date", "scorecard.bad-date"}
+#: Codes that can't be provoked: mappings of columns, scorecards and quotas hold no dates, and files
+#: of quotas no version.
+IMPOSSIBLE = {
+    "columns.bad-date",
+    "scorecard.bad-date",
+    "quotas.bad-date",
+    "quotas.unsupported-version",
+}
 
 
 def all_codes() -> list[str]:

@@ -108,20 +108,40 @@ def test_further_columns(board: td.Scoreboard) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "needs [[award]]"),
-        ('[[award]]\nid = "a"\nquantity = 1', "[[award]] knows no quantity; it knows already"),
-        ('[[award]]\nid = "a"\n[[award.quota]]\nnumber = 1', "quota knows no number"),
-        ('[[award]]\nid = "a"\n[rank]\nby = "x"', "[rank] knows no by"),
-        ('[[award]]\nid = "a"\n[[rank.tie_breaks]]\nkey = "x"', "tie_breaks knows no key"),
-        ("x = 1", "the file knows no x"),
-        ("x = ", "q.toml: "),
+        ("", [("missing-key", None, "award")]),
+        ('[[award]]\nid = "a"\nquantity = 1', [("unknown-key", 3, "quantity")]),
+        ('[[award]]\nid = "a"\n[[award.quota]]\nnumber = 1', [("unknown-key", 4, "number")]),
+        ('[[award]]\nid = "a"\n[rank]\nby = "x"', [("unknown-key", 4, "by")]),
+        (
+            '[[award]]\nid = "a"\n[[rank.tie_breaks]]\nkey = "x"',
+            [("missing-key", 3, "column"), ("unknown-key", 4, "key")],
+        ),
+        ("x = ", [("syntax", 1, "TOML")]),
     ],
 )
-def test_a_file_of_quotas_with_a_fault(tmp_path: Path, text: str, says: str) -> None:
+def test_a_file_of_quotas_with_a_fault(
+    tmp_path: Path, text: str, says: list[tuple[str, int | None, str]]
+) -> None:
     path = tmp_path / "q.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=re.escape(says)):
+    with pytest.raises(td.InputError) as caught:
         td.load_quotas(path)
+    found = caught.value.diagnostics
+    assert [(d.code, d.file) for d in found] == [(f"quotas.{c}", "q.toml") for c, *_ in says]
+    for diagnostic, (_, line, word) in zip(found, says, strict=True):
+        assert line is None or diagnostic.line == line
+        assert word in diagnostic.message("en")
+
+
+def test_a_fault_of_a_quota_names_its_clause(tmp_path: Path) -> None:
+    path = tmp_path / "q.toml"
+    quota = '[[award.quota]]\ncite = "IV.2.b"\nshare = "10%"\n'
+    path.write_text(f'[[award]]\nid = "a"\ncite = "IV.2"\n{quota}', encoding="utf-8")
+    with pytest.raises(td.InputError) as caught:
+        td.load_quotas(path)
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.line, fault.clause) == ("quotas.missing-key", 4, "IV.2.b")
+    assert "rounding" in fault.message("vi")
 
 
 def test_the_schema_of_quotas_says_what_the_reader_says() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
-from os import PathLike
-from pathlib import Path
+from os import PathLike, fspath
 from typing import Any, Literal
 
 from thidua import _core
@@ -170,55 +169,24 @@ class QuotaFile:
     awards: tuple[Award, ...]
 
 
-_RANK_KEYS = frozenset({"lower_first", "cite", "tie_breaks", "end", "end_cite", "method", "within"})
-
-
 def load_quotas(path: str | PathLike[str]) -> QuotaFile:
     """Read a file of quotas: ``[rank]``, and ``[[award]]`` with ``[[award.quota]]``.
 
     Raises:
-        ValueError: for what is no TOML, keys that are not known, and a file without awards.
+        InputError: with all faults of the file, sorted by place: what is no TOML, unknown keys,
+            shares without rounding, a file without awards.
     """
-    file = Path(path)
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except ValueError as error:  # no TOML, or no UTF-8
-        raise ValueError(f"{file.name}: {error}") from error
-    _check_keys(file.name, "the file", data, {"rank", "award"})
-    if not data.get("award"):
-        raise ValueError(f"{file.name}: it needs [[award]]")
-    rank = data.get("rank", {})
-    _check_keys(file.name, "[rank]", rank, _RANK_KEYS)
-    rank["tie_breaks"] = [
-        Key(**_checked(file.name, "tie_breaks", entry, Key)) for entry in rank.get("tie_breaks", [])
-    ]
-    awards = [
-        Award(
-            quotas=_quotas_of(file.name, entry.pop("quota", [])),
-            **_checked(file.name, "[[award]]", entry, Award),
-        )
-        for entry in data["award"]
-    ]
+    data = json.loads(_core.load_quotas(fspath(path)))
+    rank = data["rank"]
+    rank["tie_breaks"] = [_key(entry) for entry in rank["tie_breaks"]]
+    awards = [Award(quotas=_quotas_of(entry.pop("quota")), **entry) for entry in data["award"]]
     return QuotaFile(rank, tuple(awards))
 
 
-def _quotas_of(file: str, entries: list[dict[str, Any]]) -> list[Quota]:
-    quotas = []
-    for number, entry in enumerate(entries):
-        parts = _quotas_of(file, entry.pop("quota", []))
-        entry.setdefault("id", "quota" if number == 0 else f"quota-{number + 1}")
-        quotas.append(Quota(**_checked(file, "quota", entry, Quota), parts=parts))
-    return quotas
+def _key(entry: dict[str, Any]) -> Key:
+    column = entry.pop("column")
+    return Key(column if isinstance(column, str) else tuple(column), **entry)
 
 
-def _checked(file: str, where: str, entry: dict[str, Any], kind: type) -> dict[str, Any]:
-    _check_keys(file, where, entry, {field.name for field in fields(kind)} - {"quotas", "parts"})
-    return entry
-
-
-def _check_keys(file: str, where: str, entry: Mapping[str, Any], known: Iterable[str]) -> None:
-    unknown = sorted(set(entry) - set(known))
-    if unknown:
-        raise ValueError(
-            f"{file}: {where} knows no {', '.join(unknown)}; it knows {', '.join(sorted(known))}"
-        )
+def _quotas_of(entries: list[dict[str, Any]]) -> list[Quota]:
+    return [Quota(parts=_quotas_of(entry.pop("quota")), **entry) for entry in entries]

@@ -254,6 +254,7 @@ enum class Fault : std::uint8_t {
   row_points_out_of_range,
   row_duplicate_subject,
   row_bad_truth,
+  row_decimal_comma,
   rank_bad_number,
   rank_bounds_reversed,
   rank_unknown_key,
@@ -268,6 +269,18 @@ enum class Fault : std::uint8_t {
   select_repeated_quota,
   select_unknown_subject,
   select_unfilled,
+  quotas_syntax,
+  quotas_encoding,
+  quotas_unreadable,
+  quotas_too_large,
+  quotas_too_deep,
+  quotas_unknown_key,
+  quotas_missing_key,
+  quotas_wrong_type,
+  quotas_bad_value,
+  quotas_bad_date,
+  quotas_bad_id,
+  quotas_unsupported_version,
 };
 
 /// What a fault says; `{0}`, `{1}` … stand for the diagnostic's arguments.
@@ -320,7 +333,7 @@ inline constexpr FaultText unsupported_version_text{
 
 }  // namespace detail
 
-inline constexpr std::array<FaultEntry, 239> fault_catalogue{{
+inline constexpr std::array<FaultEntry, 252> fault_catalogue{{
     {Fault::plan_syntax, "plan.syntax", Severity::error, detail::syntax_text},
     {Fault::plan_encoding, "plan.encoding", Severity::error, detail::encoding_text},
     {Fault::plan_unreadable, "plan.unreadable", Severity::error, detail::unreadable_text},
@@ -1174,6 +1187,12 @@ inline constexpr std::array<FaultEntry, 239> fault_catalogue{{
      Severity::error,
      {"«{0}» không phải là có hay không", "«{0}» is neither yes nor no",
       "ghi «có» hoặc «không», hoặc để trống", "write «yes» or «no», or leave it empty"}},
+    {Fault::row_decimal_comma,
+     "row.decimal-comma",
+     Severity::note,
+     {"«{0}» được đọc là số thập phân: {1} đơn vị và {2} phần nghìn",
+      "«{0}» is read as a decimal number: {1} whole and {2} thousandths",
+      "nếu đó là hàng nghìn thì viết liền: {1}{2}", "where thousands are meant, write {1}{2}"}},
     {Fault::rank_bad_number,
      "rank.bad-number",
      Severity::error,
@@ -1252,6 +1271,19 @@ inline constexpr std::array<FaultEntry, 239> fault_catalogue{{
      Severity::warning,
      {"không chọn đủ chỉ tiêu «{0}»: có {2}, chọn được nhiều nhất {1}",
       "the quota «{0}» can't be met: of {2} at most {1} can be filled"}},
+    {Fault::quotas_syntax, "quotas.syntax", Severity::error, detail::syntax_text},
+    {Fault::quotas_encoding, "quotas.encoding", Severity::error, detail::encoding_text},
+    {Fault::quotas_unreadable, "quotas.unreadable", Severity::error, detail::unreadable_text},
+    {Fault::quotas_too_large, "quotas.too-large", Severity::error, detail::too_large_text},
+    {Fault::quotas_too_deep, "quotas.too-deep", Severity::error, detail::too_deep_text},
+    {Fault::quotas_unknown_key, "quotas.unknown-key", Severity::error, detail::unknown_key_text},
+    {Fault::quotas_missing_key, "quotas.missing-key", Severity::error, detail::missing_key_text},
+    {Fault::quotas_wrong_type, "quotas.wrong-type", Severity::error, detail::wrong_type_text},
+    {Fault::quotas_bad_value, "quotas.bad-value", Severity::error, detail::bad_value_text},
+    {Fault::quotas_bad_date, "quotas.bad-date", Severity::error, detail::bad_date_text},
+    {Fault::quotas_bad_id, "quotas.bad-id", Severity::error, detail::bad_id_text},
+    {Fault::quotas_unsupported_version, "quotas.unsupported-version", Severity::error,
+     detail::unsupported_version_text},
 }};
 
 [[nodiscard]] constexpr const FaultEntry& entry(Fault fault) noexcept {
