@@ -54,12 +54,13 @@ thidua::Ranking rank_table(const thidua::TextTable& table, const std::vector<Key
   }
   auto read = thidua::read_contenders(table, columns);
   if (!read) { throw thidua::InputError{std::move(read.error())}; }
-  rules.keys = std::move(read->second);
-  auto ranking = thidua::rank(std::move(read->first), std::move(rules));
+  rules.keys = std::move(read->keys);
+  auto ranking = thidua::rank(std::move(read->contenders), std::move(rules));
   if (!ranking) {
     for (auto& fault : ranking.error()) { fault.place.file = table.source(); }
     throw thidua::InputError{std::move(ranking.error())};
   }
+  ranking->notes.insert(ranking->notes.begin(), read->notes.begin(), read->notes.end());
   return std::move(*ranking);
 }
 

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 #include <thidua/core/spaces.hpp>
 #include <thidua/core/text.hpp>
+#include <thidua/score/decimal_comma.hpp>
 #include <thidua/score/mark.hpp>
 
 namespace thidua::inline v0 {
@@ -36,7 +38,7 @@ class Reader {
   Reader(const TextTable& table, const ContenderColumns& columns)
       : table_{table}, columns_{columns} {}
 
-  Result<std::pair<std::vector<Contender>, std::vector<RankKey>>> run() {
+  Result<ReadContenders> run() {
     faults_ = table_.set_aside();
     std::optional<std::size_t> subject = find_subject();
     const auto block = optional_column(columns_.block);
@@ -66,7 +68,7 @@ class Reader {
       found.push_back(columns_.keys[key].key);
       found.back().unit = units_[key].value_or("");
     }
-    return std::pair{std::move(contenders), std::move(found)};
+    return ReadContenders{std::move(contenders), std::move(found), std::move(notes_)};
   }
 
  private:
@@ -139,6 +141,13 @@ class Reader {
       fault(Fault::rank_bad_number, at, {std::string{cell}});
       return std::nullopt;
     }
+    if (!noted_.contains(at)) {
+      const Place place{table_.source(), 0, 0, table_.row_number(row_), table_.columns()[at]};
+      if (auto note = decimal_comma_note(cell, place)) {
+        notes_.push_back(std::move(*note));
+        noted_.insert(at);  // the first one of a column speaks for the others
+      }
+    }
     auto& unit = units_[key];
     if (unit && *unit != mark->unit) {
       fault(Fault::rank_mixed_units, at, {columns_.keys[key].key.id, *unit, mark->unit});
@@ -176,12 +185,13 @@ class Reader {
   std::vector<std::optional<std::string>> units_;
   std::size_t row_ = 0;
   Diagnostics faults_;
+  Diagnostics notes_;
+  std::set<std::size_t> noted_;
 };
 
 }  // namespace
 
-Result<std::pair<std::vector<Contender>, std::vector<RankKey>>> read_contenders(
-    const TextTable& table, const ContenderColumns& columns) {
+Result<ReadContenders> read_contenders(const TextTable& table, const ContenderColumns& columns) {
   return Reader{table, columns}.run();
 }
 

@@ -7,6 +7,7 @@
 
 #include <thidua/core/name_index.hpp>
 #include <thidua/core/text.hpp>
+#include <thidua/score/decimal_comma.hpp>
 #include <thidua/score/score.hpp>
 
 namespace thidua::inline v0 {
@@ -168,6 +169,12 @@ class ValueReader {
       return;
     }
     if (std::holds_alternative<Missing>(*cell)) { return; }
+    if (std::holds_alternative<Score>(*cell) && !noted_.contains(column)) {
+      if (auto note = decimal_comma_note(text(column), place(column))) {
+        values_.notes.push_back(std::move(*note));
+        noted_.insert(column);  // the first one of a column speaks for the others
+      }
+    }
     subject.values[input.id] = std::move(*cell);
   }
 
@@ -267,6 +274,7 @@ class ValueReader {
   std::map<std::string, std::size_t> headers_;
   std::map<std::string, std::size_t> columns_;
   std::set<std::string> without_denominator_;
+  std::set<std::optional<std::size_t>> noted_;
   std::map<std::string, std::size_t> subjects_;
   std::map<std::string, std::int64_t> first_row_;
   std::map<std::pair<std::string, std::string>, std::int64_t> rows_;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <thidua/core/result.hpp>
@@ -26,8 +25,15 @@ struct ContenderColumns {
   std::vector<KeyColumns> keys;
 };
 
-/// The contenders and the keys with their units, as found; or all faults. An empty cell is a value that nobody knows.
-[[nodiscard]] Result<std::pair<std::vector<Contender>, std::vector<RankKey>>> read_contenders(
-    const TextTable& table, const ContenderColumns& columns);
+/// What a table says: the contenders, and the keys with their units, as found.
+struct ReadContenders {
+  std::vector<Contender> contenders;
+  std::vector<RankKey> keys;
+  Diagnostics notes;  ///< numbers that somebody else may read as others
+};
+
+/// The contenders, or all faults. An empty cell is a value that nobody knows.
+[[nodiscard]] Result<ReadContenders> read_contenders(const TextTable& table,
+                                                     const ContenderColumns& columns);
 
 }  // namespace thidua::inline v0
