@@ -99,8 +99,8 @@ Result<Ranking> ranked(const toml::table& test, const char* which) {
   rules.within = thidua::from_word<thidua::Within>(within.empty() ? "all" : within).value();
   auto read = thidua::read_contenders(*table, columns);
   if (!read) { return tl::unexpected{read.error()}; }
-  rules.keys = read->second;
-  return thidua::rank(read->first, rules);
+  rules.keys = read->keys;
+  return thidua::rank(read->contenders, rules);
 }
 
 std::string text_of(const thidua::RankBounds& rank) {
@@ -273,4 +273,46 @@ TEST_CASE("the cases of selections") {
   const auto paths = cases("select-");
   CHECK(paths.size() >= 25);
   for (const auto& path : paths) { run(path); }
+}
+
+TEST_CASE("ranks of equals under five methods: the facts of ties-of-rankdata.toml") {
+  const auto words = [](const std::string& text) {
+    std::istringstream stream{text};
+    return std::vector<std::string>{std::istream_iterator<std::string>{stream}, {}};
+  };
+  const auto facts = read(fs::path{THIDUA_SOURCE_DIR} / "tests/cases/score/ties-of-rankdata.toml");
+  const auto& list = *facts["fact"].as_array();
+  CHECK(list.size() >= 31);
+  using thidua::RankMethod;
+  for (const auto& entry : list) {
+    const auto& fact = *entry.as_table();
+    CAPTURE(fact["title"].value<std::string>().value());
+    std::vector<thidua::Contender> contenders;
+    for (const auto& value : words(fact["values"].value<std::string>().value())) {
+      thidua::Contender contender;
+      const std::string number = std::to_string(101 + contenders.size()).substr(1);
+      contender.id = "S" + number;
+      contender.values = {thidua::RankValue::of(thidua::parse_score(value).value())};
+      contenders.push_back(std::move(contender));
+    }
+    for (const auto& [name, method] : {std::pair{"average", RankMethod::average},
+                                       {"min", RankMethod::competition},
+                                       {"max", RankMethod::modified},
+                                       {"dense", RankMethod::dense},
+                                       {"ordinal", RankMethod::ordinal}}) {
+      CAPTURE(name);
+      thidua::RankRules rules;
+      rules.method = method;
+      rules.keys.emplace_back();
+      rules.keys[0].id = "points";
+      rules.keys[0].direction = thidua::Direction::lower_first;
+      const auto ranking = thidua::rank(contenders, rules);
+      REQUIRE(ranking);
+      std::vector<std::string> found;
+      for (const auto& contender : contenders) {
+        found.push_back(text_of(ranking->find(contender.id)->rank));
+      }
+      CHECK(found == words(fact[name].value<std::string>().value()));
+    }
+  }
 }
