@@ -2,6 +2,8 @@
 /// Scorecards, values and scoreboards; results cross the border as the documented JSON.
 #include <pybind11/stl.h>
 
+#include <thidua/campaign/campaign.hpp>
+#include <thidua/campaign/standing_alone.hpp>
 #include <thidua/io/json.hpp>
 #include <thidua/io/load_scorecard.hpp>
 #include <thidua/io/scoreboard_json.hpp>
@@ -52,6 +54,16 @@ void bind_score(py::module_& m) {
       .def(
           "equals", [](const thidua::Scorecard& a, const thidua::Scorecard& b) { return a == b; },
           py::arg("other"));
+  m.def(
+      "campaign_scorecards",
+      [](const thidua::Campaign& campaign) {
+        std::vector<thidua::Scorecard> cards;
+        for (const auto& card : campaign->scorecards) {
+          cards.push_back(thidua::standing_alone(campaign.plan(), card));
+        }
+        return cards;
+      },
+      py::arg("campaign"), "The scorecards of a plan.");
   m.def(
       "check_scorecard",
       [](const std::string& path, Parameters parameters) {

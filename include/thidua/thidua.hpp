@@ -6,6 +6,7 @@
 #include <thidua/campaign/builder.hpp>
 #include <thidua/campaign/campaign.hpp>
 #include <thidua/campaign/readings.hpp>
+#include <thidua/campaign/standing_alone.hpp>
 #include <thidua/core/version.hpp>
 #include <thidua/evaluate/deadlines.hpp>
 #include <thidua/evaluate/evaluation.hpp>
@@ -23,6 +24,7 @@
 #include <thidua/io/load_columns.hpp>
 #include <thidua/io/load_evidence.hpp>
 #include <thidua/io/load_law.hpp>
+#include <thidua/io/load_quotas.hpp>
 #include <thidua/io/load_scorecard.hpp>
 #include <thidua/io/pace_json.hpp>
 #include <thidua/io/ranking_json.hpp>

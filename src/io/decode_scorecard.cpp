@@ -67,32 +67,28 @@ std::optional<RoundingPoint> decode_rounding(TableReader& table, std::string_vie
   return point;
 }
 
-void decode_card_head(TableReader& root, Scorecard& card) {
-  root.table(
-      "scorecard",
-      [&](TableReader& table) {
-        card.id = table.id();
-        card.title = table.local_text("title", Presence::required);
-        card.source = table.local_text("source", Presence::required);
-        card.cite = table.cite();
-        card.most = decode_mark(table, "max");
-        card.aggregate = table.one_of<Aggregate>("aggregate").value_or(Aggregate::sum);
-        card.arithmetic = table.one_of<Arithmetic>("arithmetic").value_or(Arithmetic::exact);
-        card.peers = table.one_of<Peers>("peers").value_or(Peers::block);
-        card.coverage = decode_mark(table, "coverage");
-        card.least = decode_mark(table, "least");
-        card.cap = decode_mark(table, "cap");
-        table.table("rounding", [&](TableReader& rounding) {
-          card.rounding.items = decode_rounding(rounding, "items");
-          card.rounding.groups = decode_rounding(rounding, "groups");
-          card.rounding.total = decode_rounding(rounding, "total");
-          card.rounding.grade_from =
-              rounding.one_of<TakenFrom>("grade_from").value_or(TakenFrom::exact);
-          card.rounding.rank_from =
-              rounding.one_of<TakenFrom>("rank_from").value_or(TakenFrom::exact);
-        });
-      },
-      Presence::required);
+void decode_card_head(TableReader& table, Scorecard& card) {
+  card.id = table.id();
+  card.title = table.local_text("title", Presence::required);
+  card.source = table.local_text("source", Presence::required);
+  card.cite = table.cite();
+  card.most = decode_mark(table, "max");
+  card.aggregate = table.one_of<Aggregate>("aggregate").value_or(Aggregate::sum);
+  card.arithmetic = table.one_of<Arithmetic>("arithmetic").value_or(Arithmetic::exact);
+  card.peers = table.one_of<Peers>("peers").value_or(Peers::block);
+  card.coverage = decode_mark(table, "coverage");
+  card.least = decode_mark(table, "least");
+  card.cap = decode_mark(table, "cap");
+  table.table("rounding", [&](TableReader& rounding) {
+    card.rounding.items = decode_rounding(rounding, "items");
+    card.rounding.groups = decode_rounding(rounding, "groups");
+    card.rounding.total = decode_rounding(rounding, "total");
+    card.rounding.grade_from = rounding.one_of<TakenFrom>("grade_from").value_or(TakenFrom::exact);
+    card.rounding.rank_from = rounding.one_of<TakenFrom>("rank_from").value_or(TakenFrom::exact);
+  });
+}
+
+void decode_card_inputs(TableReader& root, Scorecard& card) {
   root.tables("clause", [&](TableReader& table) {
     card.clauses.push_back({table.id(), table.local_text("text", Presence::required)});
   });

@@ -24,8 +24,13 @@ namespace thidua::inline v0 {
                                                            std::string_view key);
 
 void decode_rule(TableReader& table, const std::string& id, ScoringRule& rule);
-void decode_card_head(TableReader& root, Scorecard& card);
+/// What stands in `[scorecard]` of a file, and in `[[scorecard]]` of a plan.
+void decode_card_head(TableReader& table, Scorecard& card);
+void decode_card_inputs(TableReader& root, Scorecard& card);
 void decode_card_parts(TableReader& root, Scorecard& card);
 void decode_card_grades(TableReader& root, Scorecard& card);
+
+/// What follows from a fault of form, or from a number that is not set, is not told again. Paths are those of a file.
+void drop_card_echoes(Diagnostics& meaning, const Diagnostics& form);
 
 }  // namespace thidua::inline v0

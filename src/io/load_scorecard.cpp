@@ -2,9 +2,6 @@
 /// From the text of a scorecard file to a checked scorecard.
 #include <thidua/io/load_scorecard.hpp>
 
-#include <algorithm>
-#include <iterator>
-
 #include <thidua/score/score.hpp>
 
 #include "decode_scorecard.hpp"
@@ -14,43 +11,6 @@ namespace thidua::inline v0 {
 namespace {
 
 constexpr std::uintmax_t most_bytes = std::uintmax_t{4} << 20U;
-
-/// Whether the fault of meaning only follows from the fault of form.
-bool is_echo(const Diagnostic& echo, const Diagnostic& fault) {
-  if (fault.fault == Fault::scorecard_rule_count) {
-    return std::any_of(std::begin(Words<RuleKind>::table), std::end(Words<RuleKind>::table),
-                       [&](const auto& entry) {
-                         return echo.path.starts_with(fault.path + "." + rule_key(entry.first));
-                       });
-  }
-  if (fault.fault == Fault::scorecard_missing_key) {
-    const std::string key = fault.arguments.front();
-    return echo.path.starts_with(fault.path.empty() ? key : fault.path + "." + key) ||
-           (echo.path == fault.path && echo.fault == fault.fault && echo.arguments.front() == key);
-  }
-  if (fault.path.empty()) { return false; }
-  if (echo.path.starts_with(fault.path)) { return true; }
-  const bool is_of_absence =
-      echo.fault == Fault::scorecard_missing_key || echo.fault == Fault::scorecard_missing_part ||
-      echo.fault == Fault::scorecard_no_data_policy || echo.fault == Fault::scorecard_out_of_range;
-  if (is_of_absence && fault.path.starts_with(echo.path)) { return true; }
-  const bool is_of_a_sum =
-      echo.fault == Fault::scorecard_maxima || echo.fault == Fault::scorecard_weights;
-  return is_of_a_sum && (fault.path.ends_with(".max") || fault.path.ends_with(".cap") ||
-                         fault.path.ends_with(".weight"));
-}
-
-/// What follows from a fault of form, or from a number that is not set, is not told again.
-void drop_echoes(Diagnostics& meaning, const Diagnostics& form) {
-  const bool unset = std::any_of(meaning.begin(), meaning.end(), [](const Diagnostic& d) {
-    return d.fault == Fault::scorecard_parameter_unset;
-  });
-  std::erase_if(meaning, [&](const Diagnostic& d) {
-    if (unset && d.fault != Fault::scorecard_parameter_unset) { return true; }
-    return std::any_of(form.begin(), form.end(),
-                       [&](const Diagnostic& fault) { return is_echo(d, fault); });
-  });
-}
 
 Result<Scorecard> card_from(ScorecardReport report) {
   if (has_errors(report.diagnostics)) { return tl::unexpected{std::move(report.diagnostics)}; }
@@ -73,7 +33,10 @@ ScorecardReport check_scorecard_text(std::string_view text, std::string_view fil
     if (version && *version != 1) {
       root.report(FormFault::unsupported_version, "thidua_scorecard", {std::to_string(*version)});
     }
-    decode_card_head(root, report.card);
+    root.table(
+        "scorecard", [&](TableReader& table) { decode_card_head(table, report.card); },
+        Presence::required);
+    decode_card_inputs(root, report.card);
     decode_card_parts(root, report.card);
     decode_card_grades(root, report.card);
   }
@@ -83,7 +46,7 @@ ScorecardReport check_scorecard_text(std::string_view text, std::string_view fil
     auto found = check_scorecard(report.card);
     meaning.insert(meaning.end(), found.begin(), found.end());
   }
-  drop_echoes(meaning, document.diagnostics());
+  drop_card_echoes(meaning, document.diagnostics());
   document.locate(meaning);
   report.diagnostics = document.diagnostics();
   report.diagnostics.insert(report.diagnostics.end(), meaning.begin(), meaning.end());

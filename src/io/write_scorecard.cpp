@@ -88,9 +88,11 @@ void set_rule(TomlTable& table, const ScoringRule& rule) {
 
 class CardWriter {
  public:
-  explicit CardWriter(const Scorecard& card) : card_{card} {}
+  /// `within_plan`: as `[[scorecard]]` with its lists under it, else as a file of its own.
+  CardWriter(const Scorecard& card, bool within_plan) : card_{card}, within_plan_{within_plan} {}
 
   std::string run() {
+    if (!within_plan_) { text_ = "thidua_scorecard = 1\n"; }
     head();
     parts();
     grades();
@@ -102,7 +104,8 @@ class CardWriter {
     text_ += "\n" + std::string{header} + "\n" + table.lines();
   }
   template <class T, class Fill>
-  void add_each(std::string_view header, const std::vector<T>& entries, const Fill& fill) {
+  void add_each(std::string_view list, const std::vector<T>& entries, const Fill& fill) {
+    const auto header = (within_plan_ ? "[[scorecard." : "[[") + std::string{list} + "]]";
     for (const auto& entry : entries) {
       TomlTable table;
       table.set_text("id", entry.id);
@@ -113,7 +116,6 @@ class CardWriter {
   }
 
   void head() {
-    text_ = "thidua_scorecard = 1\n";
     TomlTable table;
     table.set_text("id", card_.id);
     set_wording(table, "title", card_.title);
@@ -126,7 +128,7 @@ class CardWriter {
     set_mark(table, "coverage", card_.coverage);
     set_mark(table, "least", card_.least);
     set_mark(table, "cap", card_.cap);
-    add("[scorecard]", table);
+    add(within_plan_ ? "[[scorecard]]" : "[scorecard]", table);
     if (card_.rounding != ScoreRounding{}) {
       TomlTable rounding;
       set_rounding(rounding, "items", card_.rounding.items);
@@ -136,14 +138,14 @@ class CardWriter {
       set_unless(rounding, "rank_from", card_.rounding.rank_from, TakenFrom::exact);
       add("[scorecard.rounding]", rounding);
     }
-    add_each("[[clause]]", card_.clauses, [](TomlTable& entry, const ScoreClause& clause) {
+    add_each("clause", card_.clauses, [](TomlTable& entry, const ScoreClause& clause) {
       set_wording(entry, "text", clause.text);
     });
-    add_each("[[parameter]]", card_.parameters, [](TomlTable& entry, const ScoreParameter& p) {
+    add_each("parameter", card_.parameters, [](TomlTable& entry, const ScoreParameter& p) {
       set_wording(entry, "title", p.title);
       set_mark(entry, "value", p.value);
     });
-    add_each("[[input]]", card_.inputs, [](TomlTable& entry, const ScoreInput& input) {
+    add_each("input", card_.inputs, [](TomlTable& entry, const ScoreInput& input) {
       set_wording(entry, "title", input.title);
       entry.set_text("unit", input.unit);
       entry.set_text("numerator", input.numerator);
@@ -153,7 +155,7 @@ class CardWriter {
   }
 
   void parts() {
-    add_each("[[group]]", card_.groups, [](TomlTable& table, const ScoreGroup& group) {
+    add_each("group", card_.groups, [](TomlTable& table, const ScoreGroup& group) {
       table.set_text("group", group.group);
       set_wording(table, "title", group.title);
       set_unless(table, "kind", group.kind, PointsKind::plain);
@@ -163,7 +165,7 @@ class CardWriter {
       set_mark(table, "weight", group.weight);
       set_rounding(table, "rounding", group.rounding);
     });
-    add_each("[[item]]", card_.items, [](TomlTable& table, const ScoreItem& item) {
+    add_each("item", card_.items, [](TomlTable& table, const ScoreItem& item) {
       table.set_text("group", item.group);
       set_wording(table, "title", item.title);
       table.set_text("input", item.input);
@@ -181,14 +183,14 @@ class CardWriter {
   }
 
   void grades() {
-    add_each("[[knock_out]]", card_.knock_outs, [](TomlTable& table, const KnockOut& rule) {
+    add_each("knock_out", card_.knock_outs, [](TomlTable& table, const KnockOut& rule) {
       set_wording(table, "title", rule.title);
       table.set_text("input", rule.input);
       set_band(table, rule.when);
       set_unless(table, "effect", rule.effect, KnockOutEffect::grade);
       table.set_text("grade", rule.grade);
     });
-    add_each("[[grade]]", card_.grades, [](TomlTable& table, const Grade& grade) {
+    add_each("grade", card_.grades, [](TomlTable& table, const Grade& grade) {
       set_wording(table, "title", grade.title);
       set_band(table, grade.band);
       if (grade.no_item_at_zero) { table.set("no_item_at_zero", "true"); }
@@ -196,11 +198,14 @@ class CardWriter {
   }
 
   const Scorecard& card_;
+  bool within_plan_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string scorecard_toml(const Scorecard& card) { return CardWriter{card}.run(); }
+std::string scorecard_toml(const Scorecard& card) { return CardWriter{card, false}.run(); }
+
+std::string scorecard_tables(const Scorecard& card) { return CardWriter{card, true}.run(); }
 
 }  // namespace thidua::inline v0

@@ -2,6 +2,7 @@
 /// What the checks of a scorecard share: where they report, and how ids, references, units and citations are held against it.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include <thidua/core/diagnostic.hpp>
 #include <thidua/core/id.hpp>
 #include <thidua/core/text.hpp>
+#include <thidua/score/score.hpp>
 #include <thidua/score/scorecard.hpp>
 
 namespace thidua::inline v0 {
@@ -23,7 +25,8 @@ namespace thidua::inline v0 {
 
 class CardChecker {
  public:
-  explicit CardChecker(const Scorecard& card) : card_{card} {}
+  explicit CardChecker(const Scorecard& card, const CitedInPlan* plan = nullptr)
+      : card_{card}, plan_{plan} {}
 
   [[nodiscard]] const Scorecard& card() const noexcept { return card_; }
   [[nodiscard]] Diagnostics take() { return std::move(diagnostics_); }
@@ -48,11 +51,22 @@ class CardChecker {
   void check_citation(const Citation& cite, const std::string& path, const std::string& what) {
     if (cite.empty()) {
       report(Fault::scorecard_missing_citation, path, cite, {what});
-    } else if (cite.document.empty() && !card_.clauses.empty() &&
-               with_id(card_.clauses, cite.clause) == nullptr) {
-      report(Fault::scorecard_dangling_citation, path + ".cite", cite, {cite.clause},
-             nearest(cite.clause, ids_in(card_.clauses)));
+      return;
     }
+    // A card that stands alone does not list the documents that it rests on; a plan does.
+    const bool of_document = !cite.document.empty();
+    if (of_document && plan_ == nullptr) { return; }
+    auto known = of_document ? plan_->documents : ids_in(card_.clauses);
+    if (!of_document && plan_ != nullptr) {
+      known.insert(known.end(), plan_->clauses.begin(), plan_->clauses.end());
+    }
+    const auto& wanted = of_document ? cite.document : cite.clause;
+    if ((!of_document && known.empty()) ||
+        std::find(known.begin(), known.end(), wanted) != known.end()) {
+      return;
+    }
+    report(Fault::scorecard_dangling_citation, path + ".cite", cite, {to_string(cite)},
+           nearest(wanted, known));
   }
   template <class T>
   const T* check_reference(const std::vector<T>& list, const std::string& id,
@@ -103,6 +117,7 @@ class CardChecker {
 
  private:
   const Scorecard& card_;
+  const CitedInPlan* plan_;
   Diagnostics diagnostics_;
   std::map<std::string, std::map<std::string, std::string>> ids_;
 };

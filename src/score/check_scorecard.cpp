@@ -205,10 +205,7 @@ void check_knock_outs(CardChecker& checker) {
   }
 }
 
-}  // namespace
-
-Diagnostics check_scorecard(const Scorecard& card) {
-  CardChecker checker{card};
+Diagnostics check_all(CardChecker checker) {
   check_head(checker);
   check_inputs(checker);
   check_items(checker);
@@ -216,6 +213,14 @@ Diagnostics check_scorecard(const Scorecard& card) {
   check_grades(checker);
   check_knock_outs(checker);
   return checker.take();
+}
+
+}  // namespace
+
+Diagnostics check_scorecard(const Scorecard& card) { return check_all(CardChecker{card}); }
+
+Diagnostics check_scorecard(const Scorecard& card, const CitedInPlan& plan) {
+  return check_all(CardChecker{card, &plan});
 }
 
 }  // namespace thidua::inline v0

@@ -158,6 +158,10 @@ void SubjectScorer::grade(SubjectScore& result) const {
 
 Scoreboard score(const Scorecard& card, const ScoreValues& values, const ScoreOptions& options) {
   Diagnostics faults = check_scorecard(card);
+  // A card within a plan may cite the plan, which is not here; no point depends on it.
+  std::erase_if(faults, [](const Diagnostic& fault) {
+    return fault.fault == Fault::scorecard_dangling_citation;
+  });
   if (has_errors(faults)) { throw InputError{std::move(faults)}; }
   Scoreboard board;
   board.card = card.id;

@@ -437,6 +437,11 @@ def broken_span_days(count: typing.SupportsInt | typing.SupportsIndex, unit: str
 def campaign_award_money(
     campaign: Campaign, award: str, recipient: str, decided: datetime.date
 ) -> dict[str, typing.Any]: ...
+def campaign_scorecards(campaign: Campaign) -> list[Scorecard]:
+    """
+    The scorecards of a plan.
+    """
+
 def check_plan(path: str, *, parameters: collections.abc.Mapping[str, str]) -> str:
     """
     All diagnostics of a plan file, as JSON.
@@ -540,6 +545,11 @@ def iso_week(day: datetime.date) -> tuple[int, int]:
 def leap_month(year: typing.SupportsInt | typing.SupportsIndex) -> int | None:
     """
     The number of the leap month, or None.
+    """
+
+def load_quotas(path: str) -> str:
+    """
+    A file of quotas, as JSON.
     """
 
 def lunar_date(day: datetime.date) -> tuple[int, int, int, bool]:

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <thidua/core/result.hpp>
 #include <thidua/measure/measurements.hpp>
@@ -15,6 +16,14 @@ namespace thidua::inline v0 {
 
 /// All faults of a scorecard at once, with paths such as "item[2].steps[1]"; never throws for one.
 [[nodiscard]] Diagnostics check_scorecard(const Scorecard& card);
+
+/// What a card inside a plan may cite besides its own clauses.
+struct CitedInPlan {
+  std::vector<std::string> clauses;
+  std::vector<std::string> documents;
+};
+/// The same of a card inside a plan: its citations are held against the plan too.
+[[nodiscard]] Diagnostics check_scorecard(const Scorecard& card, const CitedInPlan& plan);
 
 /// Gives parameters their values, from text, and puts all values where they are used.
 void set_score_parameters(Scorecard& card, const std::map<std::string, std::string>& values,

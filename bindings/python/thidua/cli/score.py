@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from thidua.campaign import load_campaign
 from thidua.cli.faults import error_console, print_faults, summed
 from thidua.cli.options import (
     LocalCommand,
@@ -24,7 +25,7 @@ from thidua.diagnostics import InputError, Language
 from thidua.pictures import contributions_picture
 from thidua.report.scoreboard import scoreboard_csv, scoreboard_page, scoreboard_text
 from thidua.score import Arithmetic, Scoreboard, score
-from thidua.scorecard import load_scorecard
+from thidua.scorecard import Scorecard, load_scorecard
 
 __all__ = ["score_command"]
 
@@ -32,9 +33,30 @@ __all__ = ["score_command"]
 def score_command(lang: Language) -> click.Command:
     """The command in that language."""
 
+    def usage(key: str, **words: str) -> click.UsageError:
+        context = click.get_current_context(silent=True)
+        return click.UsageError(say(lang, key, **words), context)
+
+    def card_of(
+        file: Path | None, plan: Path | None, card: str | None, parameters: dict[str, str]
+    ) -> Scorecard:
+        if plan is None:
+            if card is not None or file is None:
+                raise usage("score-what")
+            return load_scorecard(file, parameters=parameters)
+        campaign = load_campaign(plan, parameters=parameters)
+        known = ", ".join(campaign.scorecards)
+        if card is None and len(campaign.scorecards) > 1:
+            raise usage("score-which", known=known)
+        if not known or card not in {None, *campaign.scorecards}:
+            raise usage("score-no-card", card=card or "", known=known)
+        return campaign.scorecard(card)
+
     def run(
-        scorecard: Path,
-        values: Path,
+        scorecard: Path | None,
+        values: Path | None,
+        plan: Path | None,
+        card: str | None,
         parameters: dict[str, str],
         arithmetic: Arithmetic | None,
         subject: str | None,
@@ -43,12 +65,15 @@ def score_command(lang: Language) -> click.Command:
         quiet: bool,
         picture: Path | None,
     ) -> int:
+        if plan is not None and values is None:
+            scorecard, values = None, scorecard  # thidua score VALUES --plan PLAN
+        if values is None or (scorecard is None) == (plan is None):
+            raise usage("score-what")
+        inputs = [path for path in (scorecard, plan, values) if path is not None]
         for file in (output, picture):
-            check_output(file, [scorecard, values], lang)
+            check_output(file, inputs, lang)
         try:
-            board = score(
-                load_scorecard(scorecard, parameters=parameters), values, arithmetic=arithmetic
-            )
+            board = score(card_of(scorecard, plan, card, parameters), values, arithmetic=arithmetic)
         except InputError as error:
             print_faults(error_console(), error.diagnostics, lang)
             click.echo(summed(error.diagnostics, lang), err=True)
@@ -66,10 +91,10 @@ def score_command(lang: Language) -> click.Command:
 
     file = _File(lang)
     params: list[click.Parameter] = [
-        click.Argument(["scorecard"], type=file, metavar="SCORECARD"),
-        click.Option(
-            ["--values"], type=file, metavar="FILE", required=True, help=say(lang, "score-values")
-        ),
+        click.Argument(["scorecard"], type=file, metavar="SCORECARD|VALUES", required=False),
+        click.Option(["--values"], type=file, metavar="FILE", help=say(lang, "score-values")),
+        click.Option(["--plan"], type=file, metavar="PLAN", help=say(lang, "score-plan")),
+        click.Option(["--card"], metavar="ID", help=say(lang, "score-card")),
         set_option(lang),
         click.Option(
             ["--arithmetic"],

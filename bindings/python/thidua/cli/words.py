@@ -53,6 +53,28 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Bảng số liệu: mỗi đối tượng một dòng, hoặc mỗi đối tượng và chỉ số một dòng.",
         "The table of values: a row a subject, or a row a subject and input.",
     ),
+    "score-plan": (
+        "Kế hoạch có chứa bảng điểm, thay cho SCORECARD.",
+        "A plan that holds the scorecard, instead of SCORECARD.",
+    ),
+    "score-card": (
+        "Mã bảng điểm trong kế hoạch, khi có nhiều bảng.",
+        "Which scorecard of the plan, when there are several.",
+    ),
+    "score-what": (
+        "cần một bảng điểm và một bảng số liệu: SCORECARD --values FILE, "
+        "hoặc VALUES --plan PLAN [--card ID]",
+        "a scorecard and values are needed: SCORECARD --values FILE, "
+        "or VALUES --plan PLAN [--card ID]",
+    ),
+    "score-which": (
+        "kế hoạch có nhiều bảng điểm, hãy chọn bằng --card: {known}",
+        "the plan has several scorecards, name one with --card: {known}",
+    ),
+    "score-no-card": (
+        "kế hoạch không có bảng điểm «{card}»; có: {known}",
+        "the plan has no scorecard «{card}»; it has: {known}",
+    ),
     "score-arithmetic": (
         "Cách tính: chính xác, hoặc như Cổng DVC quốc gia tính (mặc định theo bảng điểm).",
         "Exact, or as the national portal computes (default: as the card says).",
