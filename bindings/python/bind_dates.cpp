@@ -98,6 +98,13 @@ void bind_dates(py::module_& m) {
       },
       py::arg("text"), "(count, unit) of a term such as «10 ngày làm việc», or None.");
   m.def(
+      "why_no_term",
+      [](std::string_view text) {
+        return std::string{
+            thidua::advice(thidua::why_no_term(text).value_or(thidua::NoTerm::other_words))};
+      },
+      py::arg("text"), "Why it is no term, in English.");
+  m.def(
       "term_text",
       [](std::int64_t count, std::string_view unit, std::string_view lang) {
         return thidua::term_text(term_of(count, unit), language_or_raise(lang));

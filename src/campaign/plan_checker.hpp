@@ -52,7 +52,9 @@ class PlanChecker {
 
   void check_given(const std::string& value, const std::string& path, std::string_view key,
                    const Citation& cite) {
-    if (value.empty()) { report(Fault::plan_missing_key, path, cite, {std::string{key}}); }
+    if (detail::without_outer_spaces(value).empty()) {
+      report(Fault::plan_missing_key, path, cite, {std::string{key}});
+    }
   }
 
   /// There, and a clause of the plan or of a basis.

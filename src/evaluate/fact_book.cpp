@@ -239,12 +239,12 @@ void FactBook::take_measures(const Plan& plan, const Facts& facts, const TallySt
         if (entry.source == "tally") {
           note(Fault::measure_given_and_counted, {}, {}, {subject.id, indicator.id});
         }
-        entry = {given->measure, given->source.empty() ? "given" : given->source};
+        entry = {given->measure, given->source.empty() ? "given" : given->source, given->as_of};
       }
       if (const auto declared = not_applicable_.find({subject.id, indicator.id});
           declared != not_applicable_.end()) {
         entry = {NotApplicable{declared->second->by, declared->second->paper},
-                 declared->second->paper};
+                 declared->second->paper, std::nullopt};
       }
     }
   }
@@ -264,7 +264,7 @@ const Subject* FactBook::find(std::string_view name) const {
 
 const SourcedMeasure& FactBook::measure(const std::string& subject,
                                         const std::string& indicator) const {
-  static const SourcedMeasure missing{Missing{}, {}};
+  static const SourcedMeasure missing{Missing{}, {}, std::nullopt};
   const auto at = measures_.find({subject, indicator});
   return at != measures_.end() ? at->second : missing;
 }

@@ -20,6 +20,8 @@ namespace thidua::inline v0 {
 struct SourcedMeasure {
   Measure measure;
   std::string source;
+  /// The day that a given figure was made for; none: counted, or for any day.
+  std::optional<Date> given_for = std::nullopt;
 };
 
 class FactBook {

@@ -142,14 +142,27 @@ class PaceWorker {
     for (std::size_t i = 0; i < cases_.size(); ++i) {
       const auto& one = cases_[i];
       auto& course = courses_[i];
-      PaceStep step{day, 0,
-                    evaluator(book, *one.combinations.front())
-                        .measure(subject(book, one), one.target->indicator)};
+      CourseStep step{day, 0, step_measure(book, one, day)};
       if (!course.empty()) {
         step.working_days = calendar_.working_days(Period{course.back().day + Days{1}, day});
       }
       course.push_back(std::move(step));
     }
+  }
+
+  /// The measure at the end of a week. A figure that is given is one of that week only when it was made for a day in it: an older
+  /// one, or one for any day, says nothing of the rate.
+  [[nodiscard]] Measure step_measure(const FactBook& book, const PaceCase& one,
+                                     const Date& day) const {
+    const auto judge = evaluator(book, *one.combinations.front());
+    const Subject& asked = subject(book, one);
+    if (const Subject* whose = judge.judged_by(asked)) {
+      const SourcedMeasure& known = book.measure(whose->id, one.target->indicator);
+      const bool counted = known.source == "tally";
+      const bool fresh = known.given_for && *known.given_for > day - Days{7};
+      if (!counted && !fresh) { return Missing{}; }
+    }
+    return judge.measure(asked, one.target->indicator);
   }
 
   void conclude(const FactBook& book, const TallyState* counted) {
@@ -159,7 +172,7 @@ class PaceWorker {
   }
 
   void conclude(const FactBook& book, const TallyState* counted, const PaceCase& one,
-                PaceFinding& found, std::vector<PaceStep>& course) const {
+                PaceFinding& found, std::vector<CourseStep>& course) const {
     const auto& combination = *one.combinations.front();
     const auto judge = evaluator(book, combination);
     const Subject& asked = subject(book, one);
@@ -177,6 +190,8 @@ class PaceWorker {
       found.whose = whose->id;
       found.source = known.source;
       standing.measure = known.measure;
+      standing.is_old =
+          known.given_for && *known.given_for < std::min(options_.as_of, period_.last());
       if (known.source == "tally") {
         standing.turns = turns_of(*counted, *whose, *standing.indicator);
         if (!course.empty() && course.front().day < period_.first()) {
@@ -192,9 +207,39 @@ class PaceWorker {
     auto outlook = outlook_of(standing);
     found.outlook = outlook.outlook;
     found.basis = std::move(outlook.basis);
+    found.steps = steps_of(standing, *one.target, combination);
     const auto projected = projection_of(standing, course, working_days_left_);
     found.projection = projected.projection;
     found.no_projection = projected.why_not;
+  }
+
+  /// The levels whose last day comes before the period's and has not passed.
+  [[nodiscard]] std::vector<PaceStep> steps_of(const Standing& last, const Target& target,
+                                               const Combination& combination) const {
+    std::vector<PaceStep> steps;
+    for (const auto& step : target.steps) {
+      if (step.through < options_.as_of || step.through >= period_.last()) { continue; }
+      Standing standing = last;
+      standing.level = step.level;
+      standing.empty = empty_truth(value_under(standing.indicator->no_activity, plan_, combination),
+                                   standing.comparison, standing.level.value);
+      standing.period_over = options_.as_of >= step.through;
+      PaceStep ahead;
+      ahead.through = step.through;
+      if (const Date from = std::max(options_.as_of, period_.first() - Days{1});
+          from < step.through) {
+        ahead.days_left = (step.through - from).count;
+        ahead.working_days_left = calendar_.working_days(Period{from + Days{1}, step.through});
+      }
+      // No more come so early than come in all, so that a proof may rest on it; how many do is not known.
+      auto outlook = outlook_of(standing);
+      standing.expected.reset();
+      ahead.remaining = remaining_of(standing);
+      ahead.outlook = outlook.outlook;
+      ahead.basis = std::move(outlook.basis);
+      steps.push_back(std::move(ahead));
+    }
+    return steps;
   }
 
   void take_expected_into(Standing& standing, const std::string& whose) const {
@@ -225,7 +270,7 @@ class PaceWorker {
   std::vector<Subject> subjects_;
   std::vector<PaceCase> cases_;
   std::vector<PaceFinding> findings_;
-  std::vector<std::vector<PaceStep>> courses_;
+  std::vector<std::vector<CourseStep>> courses_;
   Diagnostics notes_;
 };
 

@@ -83,7 +83,7 @@ OutlookFound settled(Truth met) {
 /// Proves it impossible or assured under the fewest assumptions, or leaves it possible.
 OutlookFound proven(const Standing& standing, const GoodShare& share) {
   const std::int64_t bad = share.all - share.good;
-  const bool bound = standing.expected && !standing.expected_is_estimate;
+  const bool bound = standing.expected && !standing.expected_is_estimate && !standing.is_old;
   for (const auto& assumed : weakest_first) {
     if ((assumed.expected && !bound) || (assumed.flags && !standing.turns)) { continue; }
     Latitude latitude{assumed.expected ? standing.expected : std::nullopt, bad, share.good};
@@ -125,7 +125,7 @@ Remaining remaining_of(const Standing& standing) {
 }
 
 OutlookFound outlook_of(const Standing& standing) {
-  if (standing.period_over) { return settled(standing.met); }
+  if (standing.period_over) { return standing.is_old ? OutlookFound{} : settled(standing.met); }
   if (std::holds_alternative<Missing>(standing.measure) ||
       std::holds_alternative<NotApplicable>(standing.measure)) {
     return {};

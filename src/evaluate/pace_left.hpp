@@ -23,6 +23,8 @@ struct Standing {
   std::optional<std::int64_t> expected;
   bool expected_is_estimate = false;
   bool period_over = false;
+  /// It is a figure for an earlier day than the as-of day: what came since is not known.
+  bool is_old = false;
 };
 
 [[nodiscard]] Remaining remaining_of(const Standing& standing);
@@ -34,7 +36,7 @@ struct OutlookFound {
 [[nodiscard]] OutlookFound outlook_of(const Standing& standing);
 
 /// The measure at the end of a day, and the working days since the day before it in the course.
-struct PaceStep {
+struct CourseStep {
   Date day{1970, 1, 1};
   std::int32_t working_days = 0;
   Measure measure;
@@ -46,7 +48,7 @@ struct ProjectionFound {
 };
 /// From the measures at the ends of whole weeks, the first being that before them.
 [[nodiscard]] ProjectionFound projection_of(const Standing& standing,
-                                            const std::vector<PaceStep>& course,
+                                            const std::vector<CourseStep>& course,
                                             std::int32_t working_days_left);
 
 }  // namespace thidua::inline v0

@@ -10,7 +10,7 @@ namespace thidua::inline v0 {
 
 [[nodiscard]] Json to_json(const Term& term);
 [[nodiscard]] Json to_json(const CalendarDay& day);
-/// The date, and «known» where the calendar says more of it than its weekday.
+/// The date, and «known» where the calendar says more of it than its weekday; «weekly_of» where joined calendars differ in that.
 [[nodiscard]] Json to_json(const PassedDay& day);
 [[nodiscard]] Json to_json(const TermEnd& found);
 

@@ -38,6 +38,7 @@ Json to_json(const CalendarDay& day) {
 Json to_json(const PassedDay& day) {
   Json json{{"date", iso(day.date)}};
   if (day.known) { json["known"] = to_json(*day.known); }
+  set(json, "weekly_of", day.weekly_of);
   return json;
 }
 

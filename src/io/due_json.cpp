@@ -18,6 +18,7 @@ Json to_json(const std::vector<PassedDay>& days) {
       set(entry, "source", passed.known->source);
     } else {
       entry["kind"] = "weekly";
+      set(entry, "weekly_of", passed.weekly_of);
     }
     json.push_back(std::move(entry));
   }

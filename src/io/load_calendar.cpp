@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 
 #include <thidua/time/check_calendar.hpp>
@@ -32,17 +33,25 @@ void decode_weekend(TableReader& root, CalendarData& data) {
   }
 }
 
-void decode_years(TableReader& root, CalendarData& data) {
+/// The years as they were written that no int holds, by their paths.
+using HugeYears = std::map<std::string, std::string>;
+
+HugeYears decode_years(TableReader& root, CalendarData& data) {
+  HugeYears huge;
   root.tables("year", [&](TableReader& table) {
     CalendarYear year;
     const auto number = table.integer("year", Presence::required);
     // Cut to what an int holds; a year so far out is refused by the check below.
     constexpr std::int64_t most = std::numeric_limits<int>::max();
     year.year = static_cast<int>(std::clamp(number.value_or(year.year), -most, most));
+    if (number && *number != year.year) {
+      huge.emplace(table.path_to("year"), std::to_string(*number));
+    }
     year.source = table.text("source");
     year.status = table.one_of<DayStatus>("status").value_or(DayStatus::announced);
     data.years.push_back(std::move(year));
   });
+  return huge;
 }
 
 void decode_days(TableReader& root, CalendarData& data) {
@@ -62,7 +71,8 @@ void decode_days(TableReader& root, CalendarData& data) {
 std::string entry_of(const std::string& path) { return path.substr(0, path.find('.')); }
 
 /// What the rows say of each other, without what only follows from a row that could not be read.
-Diagnostics faults_of_meaning(const CalendarData& data, const Diagnostics& faults_of_form) {
+Diagnostics faults_of_meaning(const CalendarData& data, const HugeYears& huge,
+                              const Diagnostics& faults_of_form) {
   std::set<std::string> unread;
   bool a_day = false;
   bool a_year = false;
@@ -75,6 +85,10 @@ Diagnostics faults_of_meaning(const CalendarData& data, const Diagnostics& fault
     return path.starts_with("weekend") || path.empty();
   });
   Diagnostics faults = check(data);
+  for (auto& fault : faults) {
+    const auto written = huge.find(fault.path);
+    if (written != huge.end()) { fault.arguments.front() = written->second; }
+  }
   std::erase_if(faults, [&](const Diagnostic& fault) {
     switch (fault.fault) {
       case Fault::calendar_no_year:
@@ -101,6 +115,7 @@ Result<CalendarData> parse_calendar(std::string_view text, std::string_view file
   TomlDocument document{Format::calendar, text, std::string{file_name}};
   if (!document.diagnostics().empty()) { return tl::unexpected{document.diagnostics()}; }
   CalendarData data;
+  HugeYears huge;
   {
     TableReader root{document, document.root(), {}};
     const auto version = root.integer("thidua_calendar", Presence::required);
@@ -110,11 +125,11 @@ Result<CalendarData> parse_calendar(std::string_view text, std::string_view file
     data.id = root.new_id();
     data.title = root.local_text("title", Presence::required);
     decode_weekend(root, data);
-    decode_years(root, data);
+    huge = decode_years(root, data);
     decode_days(root, data);
   }
   Diagnostics faults = document.diagnostics();
-  Diagnostics more = faults_of_meaning(data, faults);
+  Diagnostics more = faults_of_meaning(data, huge, faults);
   document.locate(more);
   faults.insert(faults.end(), more.begin(), more.end());
   sort_by_place(faults);

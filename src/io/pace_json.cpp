@@ -76,6 +76,17 @@ Json projection_json(const PaceFinding& found) {
           {"high", to_json(projection.high())}};
 }
 
+Json step_json(const PaceStep& step) {
+  Json json{{"through", iso(step.through)},
+            {"days_left", step.days_left},
+            {"working_days_left", step.working_days_left},
+            {"remaining", remaining_json(step.remaining, step.working_days_left)},
+            {"outlook", text(step.outlook)},
+            {"basis", Json::array()}};
+  for (const auto basis : step.basis) { json["basis"].push_back(text(basis)); }
+  return json;
+}
+
 Json target_json(const PaceRow& row, std::int32_t days_left) {
   const PaceFinding& found = row.found;
   Json json{{"id", row.target},
@@ -91,6 +102,7 @@ Json target_json(const PaceRow& row, std::int32_t days_left) {
   set(json, "whose", found.whose);
   set(json, "source", found.source);
   for (const auto basis : found.basis) { json["basis"].push_back(text(basis)); }
+  for (const auto& step : found.steps) { json["steps"].push_back(step_json(step)); }
   for (const auto& checkpoint : found.checkpoints) {
     json["checkpoints"].push_back(checkpoint_json(checkpoint));
   }

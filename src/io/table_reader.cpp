@@ -178,8 +178,6 @@ std::optional<Date> TableReader::date(std::string_view key, Presence presence) {
             std::to_string(parts.day)});
   } else if (const auto* text = node->as_string()) {
     report(FormFault::bad_date, key, {text->get()});
-  } else if (node->is_date_time()) {
-    report(FormFault::bad_date, key, {"date-time"});
   } else {
     wrong_type(key, *node, "date");
   }

@@ -40,6 +40,7 @@ constexpr std::array wordings{
     Wording{DatePhrase::of_the_code, "Các điều khoản là của Bộ luật Dân sự 2015.", "The articles are those of the Civil Code 2015."},
 
     Wording{DatePhrase::weekly_day_off, "{0}: {1}, ngày nghỉ hằng tuần", "{0}: {1}, a weekly day off"},
+    Wording{DatePhrase::weekly_day_off_of, "{0}: {1}, ngày nghỉ hằng tuần của «{2}»", "{0}: {1}, a weekly day off of «{2}»"},
     Wording{DatePhrase::known_day, "{0}: {1}", "{0}: {1}"},
     Wording{DatePhrase::known_name, "{0}, «{1}»", "{0}, «{1}»"},
     Wording{DatePhrase::known_source, "{0} ({1})", "{0} ({1})"},
@@ -69,6 +70,7 @@ constexpr std::array wordings{
             "The last day is a day off, so the end moves to the next working day, {0} ({1}), by the calendar «{2}»; past:"},
     Wording{DatePhrase::not_moved, "Ngày cuối là ngày làm việc, nên không chuyển, theo lịch «{0}».", "The last day is worked, so the end stays, by the calendar «{0}»."},
     Wording{DatePhrase::many_weekly_days_off, "{0} nghỉ hằng tuần, từ {1} đến {2}", "{0} weekly off, from {1} to {2}"},
+    Wording{DatePhrase::many_weekly_days_off_of, "{0} nghỉ hằng tuần của «{3}», từ {1} đến {2}", "{0} weekly off of «{3}», from {1} to {2}"},
     Wording{DatePhrase::exchanged, "Ngày nghỉ hằng tuần nhưng làm việc bù, nên là ngày làm việc:", "Weekly days off that are worked in exchange, so they count:"},
     Wording{DatePhrase::at_24_00, "Thời điểm kết thúc là 24 giờ 00 của ngày đó ({0}).", "It ends at 24:00 of that day ({0})."},
 

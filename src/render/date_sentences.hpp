@@ -33,6 +33,7 @@ enum class DatePhrase : std::uint8_t {
   of_the_code,
   // days that were passed over
   weekly_day_off,
+  weekly_day_off_of,
   known_day,
   known_name,
   known_source,
@@ -57,6 +58,7 @@ enum class DatePhrase : std::uint8_t {
   moved,
   not_moved,
   many_weekly_days_off,
+  many_weekly_days_off_of,
   exchanged,
   at_24_00,
   // moments and periods

@@ -2,8 +2,10 @@
 /// Explains computed dates. Everything it says is in the `TermEnd`; only weekly days off are summed up, when there are many.
 #include <thidua/render/date_text.hpp>
 
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include <thidua/core/overloaded.hpp>
@@ -15,7 +17,7 @@ namespace thidua::inline v0 {
 
 namespace {
 
-constexpr std::size_t most_weekly_days_listed = 10;
+constexpr std::int64_t most_weekly_days_listed = 10;
 
 struct TermPhrases {
   DatePhrase one;
@@ -80,22 +82,35 @@ class Lines {
     text_ += (text_.empty() ? "" : "  ") + thidua::phrase(phrase, language_, parts) + "\n";
   }
   void list(const std::vector<PassedDay>& days) {
-    const auto weekly = [](const PassedDay& day) { return !day.known; };
-    const auto many = static_cast<std::size_t>(std::count_if(days.begin(), days.end(), weekly));
-    const bool summed_up = many > most_weekly_days_listed;
+    std::map<std::string, WeeklyDays> weekly;  // by whose they are
     for (const auto& day : days) {
-      if (!summed_up || !weekly(day)) { item(passed_day_text(day, language_)); }
+      if (!day.known) { weekly[day.weekly_of].add(day.date); }
     }
-    if (!summed_up) { return; }
-    const auto first = std::find_if(days.begin(), days.end(), weekly);
-    const auto last = std::find_if(days.rbegin(), days.rend(), weekly);
-    item(thidua::phrase(DatePhrase::many_weekly_days_off, language_,
-                        {term_text({static_cast<std::int64_t>(many), TermUnit::day}, language_),
-                         day_text(first->date, language_), day_text(last->date, language_)}));
+    for (const auto& day : days) {
+      const bool listed = day.known || weekly.at(day.weekly_of).count <= most_weekly_days_listed;
+      if (listed) { item(passed_day_text(day, language_)); }
+    }
+    for (const auto& [calendar, of] : weekly) {
+      if (of.count <= most_weekly_days_listed) { continue; }
+      item(thidua::phrase(
+          calendar.empty() ? DatePhrase::many_weekly_days_off : DatePhrase::many_weekly_days_off_of,
+          language_,
+          {term_text({of.count, TermUnit::day}, language_), day_text(of.first, language_),
+           day_text(of.last, language_), calendar}));
+    }
   }
   [[nodiscard]] std::string text() && { return std::move(text_); }
 
  private:
+  struct WeeklyDays {
+    std::int64_t count = 0;
+    Date first{1970, 1, 1};
+    Date last{1970, 1, 1};
+    void add(const Date& day) {
+      if (count++ == 0) { first = day; }
+      last = day;
+    }
+  };
   void item(const std::string& text) { text_ += "    – " + text + "\n"; }
 
   Language language_;
@@ -149,7 +164,7 @@ void say_exchanged(Lines& lines, const TermEnd& found) {
   if (found.worked_in_exchange.empty()) { return; }
   lines.say(DatePhrase::exchanged, {});
   std::vector<PassedDay> days;
-  for (const auto& day : found.worked_in_exchange) { days.push_back({day.date, day}); }
+  for (const auto& day : found.worked_in_exchange) { days.push_back({day.date, day, {}}); }
   lines.list(days);
 }
 
@@ -191,7 +206,9 @@ std::string article_text(const std::string& article, Language language) {
 std::string passed_day_text(const PassedDay& day, Language language) {
   const std::string date = day_text(day.date, language);
   if (!day.known) {
-    return phrase(DatePhrase::weekly_day_off, language, {date, weekday_name(day.date, language)});
+    return phrase(
+        day.weekly_of.empty() ? DatePhrase::weekly_day_off : DatePhrase::weekly_day_off_of,
+        language, {date, weekday_name(day.date, language), day.weekly_of});
   }
   const auto& known = *day.known;
   std::string text = phrase(DatePhrase::known_day, language, {date, kind_text(known, language)});

@@ -133,6 +133,22 @@ TEST_CASE("date text: many weekly days off are summed up, holidays never") {
   CHECK(says(text, "2 September 2025: a public holiday"));
 }
 
+TEST_CASE("date text: whose weekly day off it is, where joined calendars differ") {
+  CHECK(passed_day_text({Date(2026, 8, 22), std::nullopt, "office"}, Language::en) ==
+        "22 August 2026: Saturday, a weekly day off of «office»");
+  CHECK(passed_day_text({Date(2026, 8, 22), std::nullopt, "office"}, Language::vi) ==
+        "22/08/2026: thứ Bảy, ngày nghỉ hằng tuần của «office»");
+  CalendarData week{"six", {"Sáu ngày", "Six"}, {7}, {{2025, "synthetic", {}}}, {}};
+  CalendarData short_week{"five", {"Năm ngày", "Five"}, {6, 7}, {{2025, "synthetic", {}}}, {}};
+  const WorkingCalendar both = joint(WorkingCalendar{week}, WorkingCalendar{short_week});
+  const TermEnd found = term_end(Date(2025, 1, 3), {60, TermUnit::working_day}, &both);
+  const std::string text = term_end_text(found, Language::en);
+  CHECK(says(text, "12 days weekly off, from 5 January 2025 to 23 March 2025"));
+  CHECK(says(text, "12 days weekly off of «five», from 4 January 2025 to 22 March 2025"));
+  const auto json = nlohmann::json::parse(term_end_json(found));
+  CHECK(json.at("not_counted")[0] == nlohmann::json{{"date", "2025-01-04"}, {"weekly_of", "five"}});
+}
+
 TEST_CASE("date text: moments and periods") {
   const TimedPeriod noon{Date(2020, 2, 18), Moment::at(Date(2020, 3, 2), 12)};
   CHECK(period_text(noon, Language::vi) == "từ ngày 18/02/2020 đến 12:00 (UTC+7) ngày 02/03/2020");

@@ -69,6 +69,32 @@ TEST_CASE("calendar file: numbers that no year is") {
   }
 }
 
+TEST_CASE("calendar file: a year that no int holds is told as it was written") {
+  const auto result =
+      parse_calendar(head + "[[year]]\nyear = 99999999999999\nsource = \"s\"\n", "c.toml");
+  REQUIRE_FALSE(result.has_value());
+  CHECK(result.error().front().message() == "the year 99999999999999 lies outside 1400–9999");
+}
+
+TEST_CASE("calendar file: a blank source is none, where it stands") {
+  const std::string year = "[[year]]\nyear = 2026\nsource = \"s\"\n";
+  const std::string day = "[[day]]\ndate = 2026-01-02\nkind = \"closed\"\nname = \"x\"\n";
+  CHECK(faults(head + year + day + "source = \" \"\n") ==
+        std::vector<std::string>{"12 calendar.missing-source"});
+  CHECK(faults(head + "[[year]]\nyear = 2026\nsource = \"\\t\"\n") ==
+        std::vector<std::string>{"7 calendar.missing-source"});
+}
+
+TEST_CASE("calendar file: a date with a time is of the wrong type") {
+  const auto result = parse_calendar(
+      head +
+          "[[year]]\nyear = 2026\nsource = \"s\"\n[[day]]\ndate = 2026-01-02T10:00:00\n"
+          "kind = \"closed\"\nname = \"x\"\nsource = \"s\"\n",
+      "c.toml");
+  REQUIRE_FALSE(result.has_value());
+  CHECK(result.error().front().message() == "«date» must be date, but is date-time");
+}
+
 TEST_CASE("calendar file: a nearest word is suggested") {
   const auto result = parse_calendar(
       head + "[[year]]\nyear = 2026\nsource = \"s\"\nstatus = \"projectd\"\n", "c.toml");

@@ -59,6 +59,16 @@ TEST_CASE("moment: from texts, moved to UTC+7") {
   }
 }
 
+TEST_CASE("moment: the date in words") {
+  for (const char* text :
+       {"12 giờ 00 phút ngày 26 tháng 12 năm 2024", "12 giờ, ngày 26 tháng 12 năm 2024",
+        "12 giờ 26 tháng 12 năm 2024", "\tngày 26 tháng 12 năm 2024 12h"}) {
+    CAPTURE(text);
+    CHECK(parse_moment(text) == noon);
+  }
+  CHECK(!parse_moment("ngày 26 tháng 12 năm 2024"));
+}
+
 TEST_CASE("moment: what is no moment is none") {
   for (const char* text : {"",
                            " ",

@@ -94,7 +94,13 @@ TEST_CASE("open period: of the founding plan before its day of issue is known") 
   CHECK(plan.contains(Date(2024, 12, 27)) == Truth::no);
   CHECK(plan.waits_for() == std::vector<std::string>{"issue-date"});
   CHECK(!plan.closed());
-  const OpenPeriod issued = plan.resolved({{"issue-date", Date(2024, 6, 20)}, {"other", begin}});
+  const OpenPeriod issued = plan.resolved({{"issue-date", Date(2024, 6, 20)}});
+  CHECK_THROWS_WITH_AS(static_cast<void>(plan.resolved({{"isue-date", Date(2024, 6, 20)}})),
+                       "the period does not wait for «isue-date»; it waits for: issue-date",
+                       std::invalid_argument);
+  CHECK_THROWS_WITH_AS(static_cast<void>(issued.resolved({{"issue-date", Date(2024, 6, 21)}})),
+                       "the period does not wait for «issue-date»; it waits for: nothing",
+                       std::invalid_argument);
   CHECK(issued.closed() == Period(Date(2024, 6, 20), Date(2024, 12, 26)));
   CHECK(issued.waits_for().empty());
   CHECK(issued == OpenPeriod{Period{Date(2024, 6, 20), Date(2024, 12, 26)}});

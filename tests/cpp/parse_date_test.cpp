@@ -67,7 +67,15 @@ TEST_CASE("parse_date: no day - no date") {
                            "+2024-12-26",
                            "20241226",
                            "2024 12 26",
-                           "26 tháng 12 năm 2024",
+                           "26 tháng 12",
+                           "tháng 12 năm 2024",
+                           "ngày 31 tháng 2 năm 2024",
+                           "ngày 26 tháng 13 năm 2024",
+                           "ngày 26 tháng 12 năm 24",
+                           "ngày 26 tháng 12 năm 2024 trở đi",
+                           "từ ngày 26 tháng 12 năm 2024",
+                           "17h 17h 26/12/2024",
+                           "ngày",
                            "2024-12-2x",
                            "x2024-12-26",
                            "2024-12-26x",
@@ -97,6 +105,18 @@ TEST_CASE("parse_date: no day - no date") {
                            "26-Dec-2024"}) {
     CAPTURE(text);
     CHECK_NOTHROW(CHECK(parse_date(text) == no_date));
+  }
+}
+
+TEST_CASE("parse_date: as letters write it, in words and with the time in words") {
+  for (const char* text :
+       {"ngày 26 tháng 12 năm 2024", "26 tháng 12 năm 2024", "Ngày  26  tháng 12 năm 2024 ",
+        "nga\u0300y 26 tha\u0301ng 12 na\u0306m 2024", "ngày 26/12/2024",
+        "12 giờ 00 phút ngày 26 tháng 12 năm 2024", "12 giờ 00 phút, ngày 26 tháng 12 năm 2024",
+        "17 giờ 26 tháng 12 năm 2024", "17h00 ngày 26/12/2024", "24 giờ ngày 26/12/2024",
+        "26/12/2024 10h30", "26 tháng 12 năm 2024, 10 giờ", "\t2024-12-26", "\t26/12/2024\t"}) {
+    CAPTURE(text);
+    CHECK(parse_date(text) == christmas_after);
   }
 }
 
@@ -183,7 +203,7 @@ TEST_CASE("parse_date: times that there are not") {
                            "2024-12-26T-1:00",
                            "2024-12-26 x",
                            "2024-12-26T 10:00",
-                           "26/12/2024 10h30"}) {
+                           "26/12/2024 25h30"}) {
     CAPTURE(text);
     CHECK_NOTHROW(CHECK(parse_date(text) == no_date));
   }

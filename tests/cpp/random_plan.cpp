@@ -153,7 +153,7 @@ class PlanMaker {
     for (std::size_t i = dice_.roll(3); i > 0; --i) {
       plan_.basis.push_back({new_id(),
                              dice_.pick_word<BasisKind>(),
-                             odd_text(dice_),
+                             "s" + odd_text(dice_),
                              {},
                              perhaps_wording(),
                              perhaps_wording(),
@@ -187,7 +187,7 @@ class PlanMaker {
   void make_dated(Parameter& parameter) {
     Date from = day();
     for (std::size_t i = 1 + dice_.roll(3); i > 0; --i) {
-      parameter.values.push_back({from, value_of(parameter.kind), odd_text(dice_)});
+      parameter.values.push_back({from, value_of(parameter.kind), "s" + odd_text(dice_)});
       from = from + Days{1 + static_cast<std::int32_t>(dice_.roll(400))};
     }
     if (dice_.one_in(2)) { parameter.known_through = from; }
@@ -428,7 +428,7 @@ class PlanMaker {
     if (dice_.one_in(2)) { result.responsible = dice_.pick_id(plan_.authorities); }
     for (std::size_t i = dice_.roll(3); i > 0; --i) {
       const Date decided = date(2025, 1, 1) - Days{static_cast<std::int32_t>(i)};
-      result.extensions.push_back({due_rule(), odd_text(dice_), decided, cite()});
+      result.extensions.push_back({due_rule(), "s" + odd_text(dice_), decided, cite()});
     }
     return result;
   }

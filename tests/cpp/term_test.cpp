@@ -70,6 +70,46 @@ TEST_CASE("term: its end moves to the next working day where it says so (art. 14
   CHECK(moves.articles == std::vector<std::string>{"147(2)", "148(3)", "148(5)", "148(6)"});
 }
 
+TEST_CASE(
+    "term: of joined calendars, the one whose weekday is off is named, and no exchange is told") {
+  CalendarData country{"country", {"Nước", "Country"}, {6, 7}, {{2026, "synthetic", {}}}, {}};
+  CalendarDay worked;
+  worked.date = Date{2026, 8, 22};
+  worked.kind = DayKind::swapped_in;
+  worked.source = "synthetic notice";
+  worked.swapped_with = Date{2026, 8, 31};
+  CalendarDay off = worked;
+  std::swap(off.date, *off.swapped_with);
+  off.kind = DayKind::swapped_off;
+  country.days = {worked, off};
+  CalendarData office{"office", {"Cơ quan", "Office"}, {6, 7}, {{2026, "synthetic", {}}}, {}};
+  const WorkingCalendar alone{country};
+  const WorkingCalendar both = joint(alone, WorkingCalendar{office});
+  const Term two{2, TermUnit::working_day};
+
+  const TermEnd exchanged = term_end(Date(2026, 8, 20), two, &alone);
+  CHECK(exchanged.end == Date(2026, 8, 22));
+  CHECK(exchanged.worked_in_exchange == std::vector<CalendarDay>{worked});
+
+  const TermEnd found = term_end(Date(2026, 8, 20), two, &both);
+  CHECK(found.end == Date(2026, 8, 24));
+  CHECK(found.worked_in_exchange.empty());
+  CHECK(found.not_counted ==
+        std::vector<PassedDay>{{Date(2026, 8, 22), std::nullopt, "office"}, {Date(2026, 8, 23)}});
+  CHECK(both.find(Date(2026, 8, 22)) == nullptr);
+  // a row that has the day off says more than another's weekday
+  CalendarDay closed;
+  closed.date = Date{2026, 8, 22};
+  closed.kind = DayKind::closed;
+  closed.source = "synthetic decision";
+  office.days = {closed};
+  const TermEnd shut = term_end(Date(2026, 8, 20), two, [&] {
+    static const WorkingCalendar third = joint(both, WorkingCalendar{office});
+    return &third;
+  }());
+  CHECK(shut.not_counted.front() == PassedDay{Date(2026, 8, 22), closed, {}});
+}
+
 TEST_CASE("term: what can't be counted is an error and never a day") {
   const WorkingCalendar calendar = autumn_2025();
   const Date start{2025, 11, 19};
@@ -174,6 +214,25 @@ TEST_CASE("term: from its words") {
   CHECK(read("2 weeks") == "2 week");
   CHECK(read("5 working days") == "5 working-day");
   CHECK(read("1year") == "1 year");
+  CHECK(read("\t10 ngày làm việc") == "10 working-day");
+  CHECK(read("10\u00a0ngày") == "10 day");
+  CHECK(read("10 (mười) ngày làm việc") == "10 working-day");
+  CHECK(read("05 (NĂM) ngày") == "5 day");
+  CHECK(read("15 ( mười  lăm ) ngày") == "15 day");
+  CHECK(read("21 (hai mươi mốt) ngày") == "21 day");
+  CHECK(read("24 (hai mươi tư) ngày") == "24 day");
+  CHECK(read("105 (một trăm linh năm) ngày") == "105 day");
+  CHECK(read("180 (một trăm tám mươi) ngày") == "180 day");
+  CHECK(read("21 (twenty-one) days") == "21 day");
+  CHECK(why_no_term("10 (mười hai) ngày") == NoTerm::words_contradict);
+  CHECK(why_no_term("10 () ngày") == NoTerm::words_contradict);
+  CHECK(why_no_term("1000 (một nghìn) ngày") == NoTerm::words_contradict);
+  CHECK(why_no_term("10 (mười ngày") == NoTerm::other_words);
+  CHECK(why_no_term("48 giờ") == NoTerm::of_the_clock);
+  CHECK(why_no_term("1 tháng 15 ngày") == NoTerm::several_units);
+  CHECK(why_no_term("0 ngày") == NoTerm::no_such_count);
+  CHECK(why_no_term("ngày") == NoTerm::other_words);
+  CHECK(why_no_term("10 ngày") == std::nullopt);
   for (const auto& [unit, name] : Words<TermUnit>::table) {
     CHECK(parse_term("7 " + std::string{name}) == Term{7, unit});
     CHECK(parse_term("7 " + std::string{name} + "s") == Term{7, unit});

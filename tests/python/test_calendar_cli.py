@@ -173,3 +173,30 @@ def test_the_guide_is_true() -> None:
     assert printed[7].split() == ["['2024-05-07'", "'2024-05-07'", "'NaT']"]
     assert "[synthetic-office]: closed (Moving house)" in printed[8]
     assert td.vietnam_calendar().first == date(2020, 1, 1)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_days_and_numbers_that_no_calendar_has(lang: str) -> None:
+    too_early = {"vi": "ở trước 1400-01-01", "en": "is before 1400-01-01"}[lang]
+    for args in (
+        ("--is-working", "0001-01-01"),
+        ("--between", "0001-01-01", "9999-12-31"),
+        ("--add", "1", "--from", "0001-01-01"),
+    ):
+        done = run(*args, lang=lang)
+        assert done.exit_code == 2
+        assert too_early in done.stderr
+        assert "Traceback" not in done.output
+    for many in ("99999999999999999999", "-99999999999999999999"):
+        done = run("--add", many, "--from", "2024-01-01", lang=lang)
+        assert done.exit_code == 1
+        assert done.stderr.startswith({"vi": "lỗi: ", "en": "error: "}[lang])
+        assert isinstance(done.exception, SystemExit)
+    for text in ("ten", "1.5", "", "9" * 5000, "١٠"):
+        done = run("--add", text, "--from", "2024-01-01", lang=lang)
+        assert done.exit_code == 2
+        assert {"vi": "không phải là số ngày làm việc", "en": "no number of working days"}[
+            lang
+        ] in done.stderr
+    done = run("--between", "1400-01-01", "9999-12-31", lang=lang)
+    assert (done.exit_code, "1400" in done.stderr) == (1, True)

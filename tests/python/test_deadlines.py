@@ -309,7 +309,7 @@ def test_a_time_of_day_stands_in_the_summary(invented: td.Campaign) -> None:
     found = td.deadlines(invented, as_of=DAY, readings="roll=stays")
     summary = str(events(found.to_ics())[0]["summary"])
     assert summary == "Tờ trình (đến 12:00, UTC+7)"
-    with pytest.raises(ValueError, match="not negative"):
+    with pytest.raises(ValueError, match="from 0 to"):
         found.to_ics(alarm_days=-1)
 
 
@@ -394,7 +394,7 @@ def test_wrong_usage_and_faults(plan_file: Path, tmp_path: Path) -> None:
     assert run("deadlines", plan_file, "--as-of", "30/12/2024").code == 2
     bad = run("deadlines", plan_file, "--as-of", "2024-12-27", "--within", "-3")
     assert bad.code == 2
-    assert "no number of days" in bad.err
+    assert "no whole number" in bad.err
     far = run("deadlines", plan_file, "--as-of", "2024-12-27", "--within", "99999")
     assert far.code == 1
     assert "does not know the year" in far.err or "no data" in far.err
@@ -415,3 +415,72 @@ def test_an_own_calendar_on_the_command_line(tmp_path: Path, plan_file: Path) ->
     ran = run("deadlines", plan_file, "--calendar", file)
     assert ran.code == 1
     assert "calendar." in ran.err
+
+
+OFFICE = """\
+thidua_calendar = 1
+id      = "synthetic-office"
+title   = { vi = "Cơ quan giả định", en = "An invented office" }
+weekend = []
+year    = [{ year = 2024, source = "synthetic" }, { year = 2025, source = "synthetic" }]
+[[day]]
+date    = 2024-12-24
+kind    = "closed"
+name    = { vi = "Đóng cửa", en = "Closed" }
+source  = "synthetic"
+"""
+
+
+def test_an_own_calendar_is_joined_with_vietnams(tmp_path: Path) -> None:
+    office = tmp_path / "office.toml"
+    office.write_text(OFFICE, encoding="utf-8")
+
+    def left(*options: object) -> int:
+        ran = run("deadlines", PLAN, "--set", "issue-date=2024-06-20", "--as-of", "2024-12-20",
+            "--format", "json", "-q", *options,
+        )  # fmt: skip
+        assert ran.code == 0, ran.err
+        (deadline,) = json.loads(ran.out)["deadlines"]
+        days: int = deadline["working_days_left"]
+        return days
+
+    assert left() == 6
+    assert left("--calendar", office) == 5  # 24/12 is closed besides; weekends stay off
+    assert left("--calendar", office, "--alone") == 9
+    assert left("--trust", "projected") == 6
+    alone = run("deadlines", PLAN, "--alone")
+    assert alone.code == 2
+    assert "--alone" in alone.err
+
+
+def test_what_is_projected_counts_when_it_is_asked_for(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_text(INVENTED, encoding="utf-8")
+    options = ("deadlines", plan, "--as-of", "2027-01-04")
+    assert run(*options, "--within", "3").code == 1
+    assert run(*options, "--within", "3", "--trust", "projected").code == 0
+
+
+def test_a_calendar_file_of_the_last_day_and_of_what_is_not_known(plan_file: Path) -> None:
+    last = INVENTED.replace("by       = 2024-12-30", "by       = 9999-12-31").replace(
+        "extended = [", "# ["
+    )
+    found = td.deadlines(td.parse_campaign(last), as_of=DAY)
+    moved = next(e for e in events(found.to_ics()) if str(e["uid"]).startswith("moved"))
+    assert moved.decoded("dtstart") == date(9999, 12, 31)
+    assert "dtend" not in moved
+    with pytest.raises(ValueError, match="from 0 to"):
+        found.to_ics(alarm_days=10**12)
+    ran = run("deadlines", plan_file, "--as-of", "2024-12-20", "--format", "ics")
+    assert "left out" in ran.err
+    assert "open" in ran.err
+
+
+def test_bad_days_and_numbers_are_told_in_plain_words(invented: td.Campaign) -> None:
+    with pytest.raises(TypeError, match="as_of is a date"):
+        td.deadlines(invented, as_of="2024-12-20")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="as_of is a date"):
+        td.deadlines(invented, as_of=datetime(2024, 12, 20, 10, 0))
+    with pytest.raises(ValueError, match="no more than"):
+        td.deadlines(invented, as_of=DAY).due_within(10**20)
+    assert len({hash(row) for row in td.deadlines(invented, as_of=DAY)}) > 1

@@ -122,6 +122,24 @@ def test_the_cpp_example_is_thirty_lines() -> None:
     assert len([line for line in code if line.strip(" }") and not line.startswith("///")]) <= 30
 
 
+def test_the_cpp_example_of_time_says_what_python_says(
+    campaign: td.Campaign, evidence: td.Evidence, tally: td.Tally
+) -> None:
+    day = date(2024, 11, 1)
+    deadlines, *payments = program("deadlines_and_pace").splitlines()
+    due = td.deadlines(campaign, as_of=day)["nomination"]
+    assert deadlines.startswith("nomination: before 31 December 2024")
+    assert f"{due.days_left} days left, {due.working_days_left} of them worked" in deadlines
+    pace = td.pace(campaign, tally, evidence=evidence, as_of=day, readings="literal")
+    below = [row for row in pace if row.target == "II.1.c" and row.met == "no"]
+    left = f"in {pace.working_days_left} working days"
+    assert payments == [
+        f"{row.subject}: {row.of_new.count} more paid online, {left}"
+        for row in below
+        if row.of_new is not None and row.of_new.count is not None
+    ]
+
+
 # ---- the notebook ----
 
 

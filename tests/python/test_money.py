@@ -191,3 +191,28 @@ def test_the_plans_own_bonus() -> None:
         "praise", recipient="collective", decided=date(2010, 1, 1), campaign=fixed
     )
     assert paid.amount == 1_520_000
+
+
+def test_figures_in_place_of_the_books_in_plain_words() -> None:
+    def ask(**given: object) -> td.AwardMoney:
+        return td.award_money(
+            "bang-khen-tinh",
+            recipient="individual",
+            **{"decided": date(2025, 3, 1), **given},  # type: ignore[arg-type]
+        )
+
+    assert ask(multiple="1,5").multiple == ask(multiple="1.5").multiple == Fraction(3, 2)
+    assert ask(multiple="3/2").amount == 3_510_000
+    with pytest.raises(TypeError, match=r"expected a datetime.date, not '2025-03-01'"):
+        ask(decided="2025-03-01")
+    for multiple in ("1,5,0", "một", "", "-1", "1/0", 10**19, Fraction(1, 10**19), "1e3"):
+        with pytest.raises(ValueError, match="multiple"):
+            ask(multiple=multiple)
+    for base in (10**19, -(10**19)):
+        with pytest.raises(ValueError, match="no base salary is"):
+            ask(multiple=1, base=base)
+    for base in ("2340000", 2340000.0, True):
+        with pytest.raises(TypeError, match="a base salary in đồng is a whole number"):
+            ask(multiple=1, base=base)
+    with pytest.raises(ValueError, match="no language «fr»; there are: vi, en"):
+        ask(multiple=1).text("fr")  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
+import polars as pl
 import pytest
 import thidua as td
 from case_file import CASES
@@ -20,6 +21,7 @@ from conftest import ISSUE_DATE, PLAN, ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from thidua.report.pace_levels import levels_of, required_path
 
 AS_OF = date(2024, 11, 1)
 SCHEMA = json.loads((ROOT / "schema" / "pace-1.schema.json").read_text(encoding="utf-8"))
@@ -278,3 +280,93 @@ def test_verdicts_take_no_projection(campaign: td.Campaign, shipped: td.Pace) ->
     for fact in facts:
         with pytest.raises(TypeError):
             td.evaluate(campaign, fact)
+
+
+# ---- levels that step ----
+
+
+def _stepping(on: date, *, n: int = 1, d: int = 5, **options: Any) -> td.PaceTarget:
+    campaign = td.parse_campaign(PACE_PLAN)
+    table = {"subject": ["P01"], "indicator": ["payment"], "n": [n], "d": [d]}
+    given_ = td.measurements(table, campaign, evidence=REGISTER)
+    found = td.pace(campaign, given_, evidence=REGISTER, as_of=on, **options)
+    return found.target("P01", "pay-steps")
+
+
+@settings(max_examples=100, deadline=None)
+@given(counts=st.integers(0, 30).flatmap(lambda d: st.tuples(st.integers(0, d), st.just(d))))
+def test_the_earlier_level_has_its_own_least_numbers(counts: tuple[int, int]) -> None:
+    n, d = counts
+    (step,) = _stepping(date(2024, 6, 21), n=n, d=d).steps
+    assert (step.through, step.level) == (date(2024, 6, 30), Fraction(3, 10))
+    assert (step.days_left, step.working_days_left) == (9, 5)
+    if d:
+        enough = _first(d, lambda x: 10 * (n + x) >= 3 * d)
+        assert step.of_existing is not None
+        assert step.of_existing.count == (None if enough is None or n + enough > d else enough)
+    assert step.of_new is not None
+    assert step.of_new.count == _first(
+        200, lambda x: d + x > 0 and Fraction(n + x, d + x) >= step.level
+    )
+
+
+def test_a_step_can_no_longer_be_met_while_the_end_can() -> None:
+    text = PACE_PLAN
+    for old, new in (
+        (
+            'indicator = "payment"\ncite      = "3"\nlevels',
+            'indicator = "on-paper"\ncite = "3"\nlevels',
+        ),
+        ('at_least = "30%"', 'at_most = "10%"'),
+        ('at_least = "45%"', 'at_most = "50%"'),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    campaign = td.parse_campaign(text)
+    filed = ["Trực tiếp"] * 3 + ["Trực tuyến"] * 2
+    dossiers = {
+        "Mã hồ sơ": [f"H-{i}" for i in range(5)],
+        "Đơn vị": ["P01"] * 5,
+        "Mã TTHC": ["1.001"] * 5,
+        "Ngày nộp": ["20/06/2024"] * 5,
+        "Hình thức nộp": filed,
+        "Phí, lệ phí (đồng)": ["0"] * 5,
+        "Trạng thái thanh toán": ["Chưa thanh toán"] * 5,
+    }
+    counted = td.tally(dossiers, campaign, evidence=REGISTER)
+    found = td.pace(campaign, counted, evidence=REGISTER, as_of=date(2024, 6, 21), expected=2)
+    row = found.target("P01", "pay-steps")
+    # On paper 3 of 5; with two more at the best 3 of 7: never 10 %, but 50 %.
+    assert row.outlook == "possible"
+    (step,) = row.steps
+    assert (step.outlook, step.basis) == ("impossible", ("expected-bound", "flags-fixed"))
+    later = td.pace(campaign, counted, evidence=REGISTER, as_of=date(2024, 7, 1), expected=2)
+    assert later.target("P01", "pay-steps").steps == ()
+
+
+def test_steps_are_told_and_drawn() -> None:
+    campaign = td.parse_campaign(PACE_PLAN)
+    table = {"subject": ["P01"], "indicator": ["payment"], "n": [7], "d": [20]}
+    given_ = td.measurements(table, campaign, evidence=REGISTER)
+    found = td.pace(campaign, given_, evidence=REGISTER, as_of=date(2024, 6, 21))
+    row = found.target("P01", "pay-steps")
+    assert levels_of(found, row) == [
+        (date(2024, 6, 30), Fraction(3, 10)),
+        (date(2024, 12, 29), Fraction(9, 20)),
+    ]
+    # 35 % is enough until 30/6, and not at the end: the path leads there directly.
+    assert required_path(found, row, Fraction(7, 20)) == [
+        (date(2024, 6, 21), Fraction(7, 20)),
+        (date(2024, 12, 29), Fraction(9, 20)),
+    ]
+    # 10 % has to be 30 % first.
+    assert required_path(found, row, Fraction(1, 10)) == [
+        (date(2024, 6, 21), Fraction(1, 10)),
+        (date(2024, 6, 30), Fraction(3, 10)),
+        (date(2024, 12, 29), Fraction(9, 20)),
+    ]
+    assert required_path(found, row, Fraction(1, 2)) is None
+    assert "đến 30/6/2024 ≥ 30 %: mới 0" in " ".join(str(found).split())
+    frame = found.to_frame("polars").filter(pl.col("target") == "pay-steps")
+    assert frame["step_through"].to_list() == ["2024-06-30"]
+    assert frame["step_level"].to_list() == ["3/10"]

@@ -60,7 +60,6 @@ PARTLY_VISIBLE = {
     "plan.bad-percent--number",
     "plan.bad-percent--two-separators",
     "plan.bad-percent--parameter",
-    "plan.bad-date--time",
     "plan.bad-date--vietnamese",
     "plan.missing-citation",
     "plan.missing-citation--deadline",

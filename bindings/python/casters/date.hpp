@@ -16,7 +16,10 @@ struct type_caster<thidua::Date> {
 
   bool load(handle source, bool /*convert*/) {
     const module_ datetime = module_::import("datetime");
-    if (!isinstance(source, datetime.attr("date"))) { return false; }
+    if (!isinstance(source, datetime.attr("date"))) {
+      // In an optional or a container pybind11 would say nothing but that no signature fits.
+      throw type_error("expected a datetime.date, not " + repr(source).cast<std::string>());
+    }
     if (isinstance(source, datetime.attr("datetime"))) {
       throw type_error(
           "expected a datetime.date, not a datetime: say .date() where the day is meant");

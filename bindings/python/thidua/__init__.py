@@ -75,7 +75,7 @@ from thidua.money import (
     shipped_law,
 )
 from thidua.pace import Pace, pace
-from thidua.pace_values import Checkpoint, Needed, Outlook, PaceTarget, Projection
+from thidua.pace_values import Checkpoint, Needed, Outlook, PaceStep, PaceTarget, Projection
 from thidua.periods import (
     OpenPeriod,
     Period,
@@ -155,6 +155,7 @@ __all__ = [
     "OpenPeriod",
     "Outlook",
     "Pace",
+    "PaceStep",
     "PaceTarget",
     "PaperRecord",
     "PaperStatus",

@@ -805,6 +805,11 @@ def week_days(
     The days of an ISO week.
     """
 
+def why_no_term(text: str) -> str:
+    """
+    Why it is no term, in English.
+    """
+
 first_lunar_year: int = 1968
 last_lunar_year: int = 2100
 version: str = "0.1.0"

@@ -10,8 +10,10 @@ from typing import Any, Literal
 import tomli_w
 
 from thidua import _core
+from thidua.asked import checked_language, day_of
 from thidua.calendar_day import CalendarDay
 from thidua.calendar_errors import CalendarCoverageError
+from thidua.calendar_spans import weekday_numbers, year_span
 from thidua.day_columns import is_column
 from thidua.diagnostics import Language
 
@@ -27,19 +29,20 @@ __all__ = [
 
 Roll = Literal["following", "preceding"]
 Trust = Iterable[Literal["unverified", "projected"]]
-#: A ``datetime.date``, or a column: NumPy ``datetime64``, a Series of pandas or polars, Arrow.
+#: A date, a ``datetime64[D]`` or a pandas ``Timestamp`` at midnight without a zone; or a list of
+#: these, an array of ``datetime64``, a Series, a ``DatetimeIndex``, Arrow. Never text or datetime.
 Days = Any
 Unknown = Literal["raise", "missing"]
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class WorkingCalendar:
     """Which days are worked. Immutable.
 
-    Every question beyond what the calendar knows raises :class:`CalendarCoverageError` with the
-    year. Each question is asked of a ``datetime.date``, or of a column, and is then answered by a
-    column of the same library; ``out`` may be a NumPy array for the answer to a NumPy array.
+    Questions beyond what it knows raise :class:`CalendarCoverageError` with the year. Each is asked
+    of a ``datetime.date``, or of a column, and is then answered by a column of the same library: a
+    NumPy array to a list; to a ``DatetimeIndex`` days as one, flags and numbers as a Series under
+    it. Two columns are paired by position, but two Series of pandas only when their indexes are the
+    same. ``out`` may be an array for the answer to an array.
     """
 
     __slots__ = ("_core",)
@@ -74,6 +77,7 @@ class WorkingCalendar:
     def title(self, lang: Language = "vi") -> str:
         """The calendar's title in that language, else in the other."""
         vi, en = self._core.title
+        lang = checked_language(lang)
         return (vi or en) if lang == "vi" else (en or vi)
 
     @property
@@ -94,7 +98,7 @@ class WorkingCalendar:
                 such, unless ``unknown="missing"``, where the library has missing flags.
         """
         if not is_column(days):
-            return self._core.is_working(days)
+            return self._core.is_working(day_of(days))
         from thidua import calendar_columns
 
         return calendar_columns.is_working(self._core, days, unknown, out)
@@ -107,14 +111,17 @@ class WorkingCalendar:
         ``roll`` says where counting starts from a day that is not worked: from the working day
         before (``"preceding"``: forwards, the day itself is not counted, as the Civil Code counts a
         term) or from the next one (``"following"``, NumPy's ``roll="forward"``). In columns, a
-        missing day stays missing.
+        missing day or number stays missing.
 
         Raises:
             CalendarCoverageError: when counting leads where the calendar does not know.
         """
-        if not is_column(days):
-            return self._core.offset(days, count, roll)
         from thidua import calendar_columns
+
+        if not is_column(days):
+            if is_column(count):
+                raise TypeError("one day and several numbers: give as many days as numbers")
+            return self._core.offset(day_of(days), calendar_columns.count_of(count), roll)
 
         return calendar_columns.offset(self._core, days, count, roll, unknown, out)
 
@@ -137,7 +144,7 @@ class WorkingCalendar:
             ValueError: for a period that ends before it begins.
         """
         if not is_column(first) and not is_column(last):
-            return self._core.working_days(first, last)
+            return self._core.working_days(day_of(first), day_of(last))
         from thidua import calendar_columns
 
         return calendar_columns.count(self._core, first, last, False, unknown, out)
@@ -147,7 +154,7 @@ class WorkingCalendar:
     ) -> Any:
         """The working days after a day up to the end of another; negative when that is earlier."""
         if not is_column(day) and not is_column(through):
-            return self._core.working_days_after(day, through)
+            return self._core.working_days_after(day_of(day), day_of(through))
         from thidua import calendar_columns
 
         return calendar_columns.count(self._core, day, through, True, unknown, out)
@@ -191,6 +198,7 @@ class WorkingCalendar:
         """Why the day is worked or not: a line for each of the joined calendars."""
         from thidua.calendar_text import explained
 
+        day, lang = day_of(day), checked_language(lang)
         return explained(day, self._core.is_working(day), self._core.reasons(day), lang)
 
     def to_toml(self) -> str:
@@ -273,22 +281,19 @@ def closing_calendar(
     for which the days are all there.
 
     Raises:
+        TypeError: for days that are none, such as text, with the element.
+        ValueError: for a day that is missing or has a time, and for years that are none.
         CalendarError: with all faults of the days.
     """
     from thidua.calendar_columns import epoch_days
 
-    weekdays = []
-    for word in weekend:
-        if word not in _WEEKDAYS:
-            raise ValueError(f"there is no weekday «{word}»; there are: {', '.join(_WEEKDAYS)}")
-        weekdays.append(_WEEKDAYS.index(word) + 1)
     names = title or {"vi": "Ngày đóng cửa", "en": "Closing days"}
     core = _core.WorkingCalendar.closed_on(
         calendar_id,
         names.get("vi", ""),
         names.get("en", ""),
-        weekdays,
-        years,
+        weekday_numbers(weekend),
+        year_span(years),
         epoch_days(days),
         source,
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from thidua import _core
-from thidua.day_columns import DayColumn, counts_of, day_column, is_column
+from thidua.asked import day_of, whole_number
+from thidua.day_columns import DayColumn, day_column, is_column
+from thidua.labels import check_paired
+from thidua.whole_columns import counts_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,15 +18,19 @@ if TYPE_CHECKING:
 
     from thidua.calendar_day import CalendarDay
 
-__all__ = ["count", "days_frame", "epoch_days", "is_working", "offset"]
+__all__ = ["count", "count_of", "days_frame", "epoch_days", "is_working", "offset"]
+
+#: More working days than any calendar has; Python's whole numbers are larger, the core's are not.
+_MOST = 2**62
 
 
 def epoch_days(days: Any) -> Any:
     """Days since 1970, of a column or of some dates."""
     import numpy as np
 
-    column = days if is_column(days) else np.array(list(days), dtype=object)
-    values = day_column(column).days
+    if not is_column(days) and not hasattr(days, "__iter__"):
+        raise TypeError(f"days are a column or a list of dates, not {days!r}")
+    values = day_column(days if is_column(days) else list(days)).days
     if np.isnat(values).any():
         raise ValueError(f"element {int(np.flatnonzero(np.isnat(values))[0])} is missing")
     return _raw(values)
@@ -38,9 +44,17 @@ def offset(
 
     column = day_column(days)
     given = _out(column, out, "datetime64[D]")
-    each = counts_of(counts, column.days.size) if is_column(counts) else _whole(counts)
     marks = np.empty(given.size, dtype=np.uint8) if _may_miss(unknown) else None
-    calendar.offset_column(_raw(column.days), each, roll, _raw(given), _raw(marks))
+    asked: NDArray[Any] = column.days
+    each: Any
+    if is_column(counts):
+        check_paired(days, counts)
+        each, missing = counts_of(counts, asked.size)
+        if missing is not None:
+            asked = np.where(missing, np.datetime64("NaT", "D"), asked)
+    else:
+        each = count_of(counts)
+    calendar.offset_column(_raw(asked), each, roll, _raw(given), _raw(marks))
     return column.give_days(given)
 
 
@@ -57,6 +71,7 @@ def count(
     calendar: _core.WorkingCalendar, first: Any, last: Any, after: bool, unknown: str, out: Any
 ) -> Any:
     """A column of numbers of working days; one of the two may be a single day."""
+    check_paired(first, last)
     column = day_column(first if is_column(first) else last)
     given = _out(column, out, "int64")
     sides = [_spread(side, column) for side in (first, last)]
@@ -125,10 +140,9 @@ def _give(
     return column.give(given, missing)
 
 
-def _whole(count: Any) -> Any:
-    if isinstance(count, bool) or not hasattr(count, "__index__"):
-        raise TypeError(f"working days are a whole number, not {type(count).__name__}")
-    return count.__index__()
+def count_of(count: Any) -> int:
+    """A number of working days; one that no calendar has leads as far beyond it as any such."""
+    return max(-_MOST, min(whole_number(count, "a number of working days"), _MOST))
 
 
 def _spread(side: Any, column: DayColumn) -> NDArray[np.datetime64]:
@@ -140,9 +154,7 @@ def _spread(side: Any, column: DayColumn) -> NDArray[np.datetime64]:
         if days.size != column.days.size:
             raise ValueError(f"columns of {column.days.size} and {days.size} days")
         return days
-    if not isinstance(side, date) or hasattr(side, "hour"):
-        raise TypeError(f"a day is a datetime.date, not {type(side).__name__}")
-    return np.full(column.days.size, np.datetime64(side, "D"))
+    return np.full(column.days.size, np.datetime64(day_of(side), "D"))
 
 
 def _out(column: DayColumn, out: Any, dtype: str) -> NDArray[Any]:

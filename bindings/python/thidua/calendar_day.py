@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from thidua.asked import checked_language
 from thidua.diagnostics import Language
 
 __all__ = ["CalendarDay"]
@@ -36,4 +37,5 @@ class CalendarDay:
 
     def name(self, lang: Language = "vi") -> str:
         """The day's name in that language, else in the other."""
+        lang = checked_language(lang)
         return (self.name_vi or self.name_en) if lang == "vi" else (self.name_en or self.name_vi)

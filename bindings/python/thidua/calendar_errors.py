@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from thidua.asked import checked_language
 from thidua.diagnostics import Language
 
 __all__ = ["CalendarCoverageError"]
@@ -26,7 +27,7 @@ class CalendarCoverageError(LookupError):
 
     def message(self, lang: Language = "en") -> str:
         """The sentence in that language."""
-        return self.message_vi if lang == "vi" else self.message_en
+        return self.message_vi if checked_language(lang) == "vi" else self.message_en
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (self.message_vi, self.message_en, self.year, self.index))

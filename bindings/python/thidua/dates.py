@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from operator import index
 from typing import TYPE_CHECKING, Any, Literal, SupportsIndex
 
 from thidua import _core
+from thidua.asked import checked_language, day_of, text_of, whole_number
 from thidua.diagnostics import Language
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class PassedDay:
     source: str = ""
     status: str = "announced"
     swapped_with: Day | None = None
+    #: Of joined calendars that differ in the weekday, the id of the one that has it off.
+    weekly_of: str = ""
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> PassedDay:
@@ -71,6 +73,7 @@ class PassedDay:
             source=known.get("source", ""),
             status=known.get("status", "announced"),
             swapped_with=date.fromisoformat(partner) if partner else None,
+            weekly_of=data.get("weekly_of", ""),
         )
 
 
@@ -102,9 +105,7 @@ class TermEnd:
 
     def explain(self, *, lang: Language = "vi") -> str:
         """How the end was found: start, count, what was not counted and why, roll, articles."""
-        if lang not in ("vi", "en"):
-            raise ValueError(f"there is no language «{lang}»; there are: vi, en")
-        return self._texts[0] if lang == "vi" else self._texts[1]
+        return self._texts[0] if checked_language(lang) == "vi" else self._texts[1]
 
     def to_json(self) -> str:
         """The same as documented JSON."""
@@ -118,33 +119,43 @@ class TermEnd:
 
 
 def _whole(value: SupportsIndex, what: str) -> int:
-    if isinstance(value, bool):
-        raise TypeError(f"{what} is a whole number, not {value!r}")
-    number = index(value)
+    number = whole_number(value, what)
     if abs(number) > _MOST:
         raise OverflowError(f"{what} of {number} leads beyond 9999-12-31")
     return number
 
 
+def _year(value: SupportsIndex) -> int:
+    year = whole_number(value, "a year")
+    if not 1400 <= year <= 9999:
+        raise ValueError(f"the years are 1400 to 9999, not {year}")
+    return year
+
+
 def parse_term(text: str) -> tuple[int, TermUnit]:
     """Count and unit of a written term: «10 ngày làm việc», «03 tháng», «nửa tháng», "2 weeks".
 
+    A number may be repeated in words, «10 (mười) ngày», and is refused when these contradict it.
+
     Raises:
-        ValueError: for words that are no term.
+        ValueError: for words that are no term, with the reason: hours run from a moment, and
+            several units (as of a month and 15 days) are counted one after the other.
     """
-    term = _core.parse_term(text)
+    term = _core.parse_term(text_of(text, "a term"))
     if term is None:
-        raise ValueError(f"«{text}» is no term: write «10 ngày làm việc», «03 tháng», «2 weeks»")
+        raise ValueError(f"«{text}» is no term: {_core.why_no_term(text)}")
     return term  # type: ignore[return-value]
 
 
 def parse_date(text: str) -> date:
     """The day of a text in Vietnam: ``2024-12-26``, ``26/12/2024``, with a time and an offset too.
 
+    Also as letters write it: «12 giờ 00 phút ngày 26 tháng 12 năm 2024».
+
     Raises:
         ValueError: for a text that is no day that exists.
     """
-    day = _core.parse_date(text)
+    day = _core.parse_date(text_of(text, "a date"))
     if day is None:
         raise ValueError(f"«{text}» is no date: write 2024-12-26 or 26/12/2024")
     return day
@@ -187,6 +198,7 @@ def term_end(
         raise TypeError("a term has a unit: term_end(start, 10, 'working-day')")
     else:
         count = _whole(term, "a term")
+    start = day_of(start)
     text, vi, en = _core.term_end(
         start,
         count,
@@ -231,7 +243,7 @@ def add_months(day: date, months: SupportsIndex, *, month_end: MonthEnd = "last-
         ValueError: under ``"refuse"``, when the month has no such day.
         OverflowError: beyond 1400-01-01 to 9999-12-31.
     """
-    return _core.add_months(day, _whole(months, "a number of months"), month_end)
+    return _core.add_months(day_of(day), _whole(months, "a number of months"), month_end)
 
 
 def add_years(day: date, years: SupportsIndex, *, month_end: MonthEnd = "last-day") -> date:
@@ -254,9 +266,9 @@ def broken_span_days(count: SupportsIndex | str, unit: TermUnit | None = None) -
 
 def day_of_month(year: int, month: int, point: DayPoint) -> date:
     """«Đầu, giữa, cuối tháng»: the 1st, the 15th or the last day (art. 146(2))."""
-    return _core.day_of_month(year, month, point)
+    return _core.day_of_month(_year(year), _whole(month, "a month"), point)
 
 
 def day_of_year(year: int, point: DayPoint) -> date:
     """«Đầu, giữa, cuối năm»: 1 January, 30 June or 31 December (art. 146(3))."""
-    return _core.day_of_year(year, point)
+    return _core.day_of_year(_year(year), point)

@@ -1,18 +1,22 @@
 """Columns of days from every library, as days since 1970 and back into the same library.
 
-No loop in Python runs over the elements. What is missing (NaT, null) stays missing; a time of day
-is refused, since dropping it would be a guess.
+What is missing (NaT, null) stays missing; a time of day is refused, since dropping it would be a
+guess. A loop in Python runs only over lists and columns of Python objects.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from thidua.asked import day_of, is_missing
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["DayColumn", "counts_of", "day_column", "is_column"]
+__all__ = ["DayColumn", "day_column", "is_column"]
 
 _DAY = "datetime64[D]"
 
@@ -45,7 +49,7 @@ class _PandasColumn(DayColumn):
         import pandas as pd
 
         kept = {"index": self.native.index, "name": self.native.name}
-        if self.native.dtype == object:
+        if not (self.native.dtype.kind == "M" or hasattr(self.native.dtype, "pyarrow_dtype")):
             return pd.Series(days.astype(object), dtype=object, **kept)
         return pd.Series(days.astype("datetime64[s]"), **kept).astype(self.native.dtype)
 
@@ -57,6 +61,23 @@ class _PandasColumn(DayColumn):
             return pd.Series(values, **kept)
         array = pd.arrays.BooleanArray if values.dtype == bool else pd.arrays.IntegerArray
         return pd.Series(array(values, missing), **kept)
+
+
+class _PandasIndex(DayColumn):
+    """Days as an index again; flags and numbers as a Series under that index."""
+
+    has_missing = True
+
+    def give_days(self, days: NDArray[np.datetime64]) -> Any:
+        import pandas as pd
+
+        unit = days.astype("datetime64[s]").astype(self.native.dtype)
+        return pd.DatetimeIndex(unit, name=self.native.name)
+
+    def give(self, values: NDArray[Any], missing: NDArray[np.bool_] | None) -> Any:
+        import pandas as pd
+
+        return _PandasColumn(pd.Series(0, index=self.native), self.days).give(values, missing)
 
 
 class _PolarsColumn(DayColumn):
@@ -96,8 +117,16 @@ class _ArrowColumn(DayColumn):
 
 
 def is_column(value: object) -> bool:
-    """Whether it is a column of some library rather than one day."""
-    return hasattr(value, "__array__") or _capsule(value)
+    """Whether it is a column of some library, or a list of days, rather than one day."""
+    if isinstance(value, (date, int)):
+        return False  # what is asked most, at once
+    if isinstance(value, (list, tuple)):
+        return True
+    if not hasattr(value, "__array__"):
+        return _capsule(value)
+    import numpy as np
+
+    return not isinstance(value, np.generic)
 
 
 def _capsule(value: object) -> bool:
@@ -115,11 +144,19 @@ def day_column(value: Any) -> DayColumn:
 
     library = type(value).__module__.partition(".")[0]
     name = type(value).__name__
+    if isinstance(value, (list, tuple)):
+        return DayColumn(value, _days_of_objects(value))
+    if isinstance(value, np.ma.MaskedArray):
+        raise TypeError("a masked array is no column of days: fill it with NaT")
     if isinstance(value, np.ndarray):
         return DayColumn(value, _days_of(value))
     if library == "pandas" and name == "Series":
-        return _PandasColumn(value, _days_of(_pandas_values(value)))
+        return _PandasColumn(value, _pandas_days(value))
+    if library == "pandas" and name == "DatetimeIndex":
+        return _PandasIndex(value, _pandas_days(value))
     if library == "polars" and name == "Series":
+        if getattr(value.dtype, "time_zone", None) is not None:
+            raise TypeError("days have no time zone: say .dt.date() where that day is meant")
         return _PolarsColumn(value, _days_of(value.to_numpy()))
     if _capsule(value) and not hasattr(value, "columns"):
         import pyarrow as pa
@@ -130,18 +167,17 @@ def day_column(value: Any) -> DayColumn:
             )
         return _ArrowColumn(value, _days_of(_arrow_values(value)))
     raise TypeError(
-        "days are a datetime.date, a NumPy array of datetime64, a Series of pandas or polars, "
-        f"or an Arrow array, not {type(value).__name__}"
+        "days are a datetime.date, a list of them, a NumPy array of datetime64, a Series of pandas "
+        f"or polars, a DatetimeIndex, or an Arrow array, not {type(value).__name__}"
     )
 
 
-def _pandas_values(series: Any) -> NDArray[Any]:
-    if getattr(series.dtype, "tz", None) is not None:
+def _pandas_days(values: Any) -> NDArray[np.datetime64]:
+    if getattr(values.dtype, "tz", None) is not None:
         raise TypeError("days have no time zone: say .dt.tz_localize(None) where that day is meant")
-    values: NDArray[Any] = series.to_numpy()
-    if values.dtype == object and hasattr(series.dtype, "pyarrow_dtype"):
-        values = series.array.__arrow_array__().to_numpy(zero_copy_only=False)
-    return values
+    if hasattr(values.dtype, "pyarrow_dtype"):
+        return _days_of(_arrow_values(values.array.__arrow_array__()))
+    return _days_of(values.to_numpy())
 
 
 def _arrow_values(array: Any) -> NDArray[Any]:
@@ -177,32 +213,14 @@ def _days_of(values: NDArray[Any]) -> NDArray[np.datetime64]:
     return days
 
 
-def _days_of_objects(values: NDArray[Any]) -> NDArray[np.datetime64]:
+def _days_of_objects(values: Sequence[Any] | NDArray[Any]) -> NDArray[np.datetime64]:
+    """Each element by itself: a conversion at once would drop times and zones and read a clock."""
     import numpy as np
 
-    try:
-        return np.ascontiguousarray(values, dtype=_DAY)
-    except (TypeError, ValueError) as error:
-        raise TypeError(f"a column of days holds something else: {error}") from error
-
-
-def counts_of(value: Any, size: int) -> NDArray[Any]:
-    """A whole number for each day, in 32 or 64 bits.
-
-    Raises:
-        TypeError: for numbers that are not whole.
-        ValueError: for another number of them than of days.
-    """
-    import numpy as np
-
-    values = np.asarray(value)
-    if values.dtype.kind not in "iu":
-        raise TypeError(f"working days are whole numbers, not {values.dtype}")
-    if values.shape != (size,):
-        raise ValueError(f"{size} days, but {values.shape} numbers of working days")
-    if values.dtype.kind == "u" and values.dtype.itemsize == 8:
-        if values.size and int(values.max()) > np.iinfo(np.int64).max:
-            raise ValueError("a number of working days that no calendar has")
-        return np.ascontiguousarray(values, dtype=np.int64)
-    wide = values.dtype.itemsize > (4 if values.dtype.kind == "i" else 2)
-    return np.ascontiguousarray(values, dtype=np.int64 if wide else np.int32)
+    days: list[date | None] = []
+    for place, element in enumerate(values):
+        try:
+            days.append(None if is_missing(element) else day_of(element))
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"element {place}: {error}") from None
+    return np.array(days, dtype=_DAY)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from thidua.asked import checked_language
 from thidua.diagnostics import Language
 
 __all__ = ["COLUMNS", "Deadline", "PaperStatus", "deadline_from", "names", "paper_from", "row_of"]
@@ -48,17 +49,17 @@ class Deadline:
     days_left: int | None
     working_days_left: int | None
     #: Titles of papers and authorities, by id and language.
-    papers: Mapping[str, Mapping[str, str]]
-    responsible: Mapping[str, Mapping[str, str]]
-    to: Mapping[str, Mapping[str, str]]
+    papers: Mapping[str, Mapping[str, str]] = field(hash=False)
+    responsible: Mapping[str, Mapping[str, str]] = field(hash=False)
+    to: Mapping[str, Mapping[str, str]] = field(hash=False)
     #: The readings under which it is so; empty: under every reading.
-    readings: Mapping[str, str]
+    readings: Mapping[str, str] = field(hash=False)
     text_vi: str
     text_en: str
     explanation_vi: str
     explanation_en: str
     #: All that is known of how it was found, in the documented JSON form.
-    due: Mapping[str, Any]
+    due: Mapping[str, Any] = field(hash=False)
 
     def title(self, lang: Language = "vi") -> str:
         """What is due."""
@@ -68,11 +69,11 @@ class Deadline:
 
     def text(self, lang: Language = "vi") -> str:
         """The due day, short."""
-        return self.text_vi if lang == "vi" else self.text_en
+        return self.text_vi if checked_language(lang) == "vi" else self.text_en
 
     def explain(self, lang: Language = "vi") -> str:
         """How the last day was found: start, days passed over, roll, article."""
-        return self.explanation_vi if lang == "vi" else self.explanation_en
+        return self.explanation_vi if checked_language(lang) == "vi" else self.explanation_en
 
     @property
     def decision(self) -> str | None:
@@ -102,7 +103,7 @@ class PaperStatus:
     received: date | None
     received_at: time | None
     number: str | None
-    readings: Mapping[str, str]
+    readings: Mapping[str, str] = field(hash=False)
 
     def title(self, lang: Language = "vi") -> str:
         """What the paper is called."""

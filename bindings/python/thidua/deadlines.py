@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from thidua import _core
+from thidua.asked import checked_language
 from thidua.campaign import Campaign
 from thidua.deadline_rows import COLUMNS, Deadline, PaperStatus, deadline_from, paper_from, row_of
 from thidua.diagnostics import Diagnostic, Language
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from thidua.calendar import WorkingCalendar
 
 __all__ = ["Deadline", "Deadlines", "PaperStatus", "deadlines"]
+
+#: Beyond any calendar.
+_MOST_DAYS = 10_000_000
 
 
 class Deadlines:
@@ -67,13 +71,15 @@ class Deadlines:
             ValueError: without a day asked about, or for a negative number.
             CalendarCoverageError: where the calendar does not know.
         """
+        if working_days > _MOST_DAYS:
+            raise ValueError(f"no more than {_MOST_DAYS:,} working days ahead")
         core = self._core.due_within(working_days)
         asked = self._asked | {"within": working_days}
         return Deadlines(core, self.campaign, self.evidence, self.calendar, asked)
 
     def explain(self, lang: Language = "vi") -> str:
         """How each last day was found, a line each."""
-        return "\n".join(row.explain(lang) for row in self._rows)
+        return "\n".join(row.explain(checked_language(lang)) for row in self._rows)
 
     def to_json(self) -> str:
         """Everything, in the documented JSON form; the same inputs give the same bytes."""
@@ -102,6 +108,7 @@ class Deadlines:
         """
         from thidua.ics import ics_text
 
+        checked_language(lang)
         return ics_text(self, lang=lang, alarm_days=alarm_days)
 
     def __len__(self) -> int:
@@ -187,6 +194,8 @@ def deadlines(
     Raises:
         ValueError: for readings that the plan does not have.
     """
+    if as_of is not None and (not isinstance(as_of, date) or isinstance(as_of, datetime)):
+        raise TypeError(f"as_of is a date, not {as_of!r}")
     choices = _choices(campaign, readings)
     return _listed(
         campaign, evidence, calendar, {"as_of": as_of, "readings": choices, "within": None}

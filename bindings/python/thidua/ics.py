@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ics_text"]
 
+_MOST_ALARM_DAYS = 3660
+
 _WORDS = {
     "until": ("(đến {time}, UTC+7)", "(by {time}, UTC+7)"),
     "papers": ("Hồ sơ: {names}", "Papers: {names}"),
@@ -38,10 +40,10 @@ def ics_text(deadlines: Deadlines, *, lang: Language, alarm_days: int) -> str:
 
     Raises:
         ImportError: without the package ``icalendar``.
-        ValueError: for a negative number of days.
+        ValueError: for a number of days that is negative, or more than ten years.
     """
-    if alarm_days < 0:
-        raise ValueError("an alarm comes a number of days before, which is not negative")
+    if not 0 <= alarm_days <= _MOST_ALARM_DAYS:
+        raise ValueError(f"an alarm comes from 0 to {_MOST_ALARM_DAYS:,} days before")
     try:
         from icalendar import Calendar
     except ImportError as error:
@@ -50,7 +52,6 @@ def ics_text(deadlines: Deadlines, *, lang: Language, alarm_days: int) -> str:
     calendar.add("prodid", f"-//thidua//thidua {version}//{lang.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     title = deadlines.campaign.title
     calendar.add("x-wr-calname", title.get(lang) or next(iter(title.values())))
     stamp = _stamp(deadlines)
@@ -91,7 +92,8 @@ def _event(
     event.add("dtstamp", stamp)
     event.add("sequence", _extensions(deadlines, deadline))
     event.add("dtstart", last_day)
-    event.add("dtend", last_day + timedelta(days=1))
+    if last_day < date.max:  # without an end it is that one day, too
+        event.add("dtend", last_day + timedelta(days=1))
     event.add("summary", summary)
     event.add("description", _description(deadline, lang))
     event.add("transp", "TRANSPARENT")

@@ -7,9 +7,10 @@ decided every year and stands in the working calendar; no deadline or verdict is
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from thidua import _core
+from thidua.asked import whole_number
 
 __all__ = [
     "LunarDate",
@@ -20,6 +21,10 @@ __all__ = [
     "solar_date",
     "tet",
 ]
+
+
+#: Far more than the months of a year or the days of a month; what is less, the core judges.
+_MOST = 1000
 
 
 class LunarDate(NamedTuple):
@@ -36,6 +41,14 @@ class LunarDate(NamedTuple):
 
 class LunarUncertain(ArithmeticError):  # noqa: N818
     """The answer turns on a new moon or term that lies too close to midnight for the theory."""
+
+
+def _year(year: Any) -> int:
+    first, last = _core.first_lunar_year, _core.last_lunar_year
+    number = whole_number(year, "a lunar year")
+    if not first <= number <= last:
+        raise ValueError(f"the lunar years are {first} to {last}, not {number}")
+    return number
 
 
 def lunar_date(day: date) -> LunarDate:
@@ -55,12 +68,16 @@ def solar_date(lunar: LunarDate) -> date:
         ValueError: for a date that does not exist, or outside the range.
         LunarUncertain: where the theory can't decide.
     """
-    return _core.solar_date(*lunar)
+    year, month, day, leap = lunar
+    for part in (month, day):
+        if abs(whole_number(part, "a month or day")) > _MOST:
+            raise ValueError(f"there is no day {day}/{month} in any lunar year")
+    return _core.solar_date(_year(year), month, day, bool(leap))
 
 
 def leap_month(year: int) -> int | None:
     """The number of the leap month of a lunar year; ``None`` in a year of twelve months."""
-    return _core.leap_month(year)
+    return _core.leap_month(_year(year))
 
 
 def tet(year: int) -> date:
@@ -69,7 +86,7 @@ def tet(year: int) -> date:
     >>> tet(2025)
     datetime.date(2025, 1, 29)
     """
-    return solar_date(LunarDate(year, 1, 1))
+    return solar_date(LunarDate(_year(year), 1, 1))
 
 
 def hung_kings_day(year: int) -> date:
@@ -78,4 +95,4 @@ def hung_kings_day(year: int) -> date:
     >>> hung_kings_day(2025)
     datetime.date(2025, 4, 7)
     """
-    return solar_date(LunarDate(year, 3, 10))
+    return solar_date(LunarDate(_year(year), 3, 10))

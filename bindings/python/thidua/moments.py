@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Literal, SupportsIndex
 
 from thidua import _core
+from thidua.asked import text_of, whole_number
 from thidua.dates import _whole
 from thidua.diagnostics import Language
 
@@ -32,7 +33,7 @@ class Moment:
     def __post_init__(self) -> None:
         if isinstance(self.day, datetime) or not isinstance(self.day, date):
             raise TypeError(f"the day of a moment is a datetime.date, not {self.day!r}")
-        if not 0 <= self.microsecond <= _DAY:
+        if not 0 <= whole_number(self.microsecond, "a number of microseconds") <= _DAY:
             raise ValueError("a time of day is 00:00 to 24:00")
 
     @classmethod
@@ -93,7 +94,7 @@ def parse_moment(text: str) -> Moment:
     Raises:
         ValueError: for a text that is no moment; a day without a time of day is none.
     """
-    moment = _core.parse_moment(text)
+    moment = _core.parse_moment(text_of(text, "a moment"))
     if moment is None:
         raise ValueError(f"«{text}» is no moment: write 2024-12-26T17:00 or 17h00 ngày 26/12/2024")
     return Moment(*moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from thidua import _core
+from thidua.asked import checked_language, whole_number
 from thidua.campaign import Campaign
 from thidua.diagnostics import Language
 
@@ -30,6 +32,11 @@ Rounding = Literal["up-10000", "nearest-10000", "none"]
 Recipient = Literal["individual", "collective", "household"]
 #: What is used besides figures that were seen.
 Trust = Iterable[Literal["inferred", "unverified"]]
+
+#: In figures, the decimal sign Vietnamese or English: «0,6», 0.6; or a fraction.
+_MULTIPLE = re.compile(r"[0-9]{1,9}([.,/][0-9]{1,9})?")
+#: Python's whole numbers are larger than the core's; what these hold, the core judges.
+_MOST = 2**63 - 1
 
 _TRUSTS = ("inferred", "unverified")
 
@@ -60,7 +67,7 @@ class LegalText:
 
     def title(self, lang: Language = "vi") -> str:
         """The title in that language."""
-        return self.title_vi if lang == "vi" else self.title_en
+        return self.title_vi if checked_language(lang) == "vi" else self.title_en
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ class AwardMoney:
 
     def text(self, lang: Language = "vi") -> str:
         """How the amount comes about, in one line."""
-        return self.text_vi if lang == "vi" else self.text_en
+        return self.text_vi if checked_language(lang) == "vi" else self.text_en
 
     def __str__(self) -> str:
         return self.text()
@@ -197,8 +204,22 @@ def law_in_force(kind: str, *, on: date, law: LawBook | None = None) -> tuple[Le
 def _exact(multiple: Fraction | int | str) -> tuple[int, int]:
     if isinstance(multiple, bool) or not isinstance(multiple, (Fraction, int, str)):
         raise TypeError(f"a multiple is a Fraction, a whole number or a text, not {multiple!r}")
-    value = Fraction(multiple)
+    if isinstance(multiple, str) and not _MULTIPLE.fullmatch(multiple):
+        raise ValueError(f"«{multiple}» is no multiple: write «0,6», 0.6 or 3/5")
+    try:
+        value = Fraction(multiple.replace(",", ".") if isinstance(multiple, str) else multiple)
+    except ZeroDivisionError:
+        raise ValueError(f"«{multiple}» is no multiple: nothing is divided by 0") from None
+    if max(abs(value.numerator), value.denominator) > _MOST:
+        raise ValueError(f"no award has a multiple of {multiple}")
     return value.numerator, value.denominator
+
+
+def _dong(base: Any) -> int:
+    amount = whole_number(base, "a base salary in đồng")
+    if abs(amount) > _MOST:
+        raise ValueError(f"no base salary is {amount} đồng")
+    return amount
 
 
 def award_money(
@@ -223,7 +244,7 @@ def award_money(
         rounding: ``up-10000`` (by the letter of the decree; so when left out), ``nearest-10000``,
             or ``none``. With ``campaign`` the plan says it.
         trust: ``inferred``, ``unverified``: use such figures too. Without it only what was seen.
-        multiple: in place of the book's, exact: ``"1.5"``, ``Fraction(3, 2)``.
+        multiple: in place of the book's, exact: ``"1,5"``, ``"1.5"``, ``Fraction(3, 2)``.
         base: the base salary in đồng, in place of the book's.
         law: a book of one's own.
         campaign: judge by its ``[award.bonus]`` instead of a book.
@@ -243,7 +264,13 @@ def award_money(
         exact = None if multiple is None else _exact(multiple)
         book = law or shipped_law()
         found = book._core.award_money(
-            award, recipient, decided, rounding or "up-10000", *_trusted(trust), exact, base
+            award,
+            recipient,
+            decided,
+            rounding or "up-10000",
+            *_trusted(trust),
+            exact,
+            None if base is None else _dong(base),
         )
     found |= {key: Fraction(*found[key]) for key in ("multiple", "exact")}
     return AwardMoney(**found)

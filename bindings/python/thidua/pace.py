@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from thidua.report.pace_chart import PaceChart
 
 __all__ = ["Pace", "pace"]
+
+#: More than there are in all the years that a date can have.
+_MOST_WEEKS = 1_000_000
 
 
 class Pace:
@@ -276,6 +279,10 @@ def pace(
         if kind in found:
             raise TypeError(f"facts of one kind come as one: add up the {kind.__name__} values")
         found[kind] = fact
+    if not 0 <= projection_weeks <= _MOST_WEEKS:
+        raise ValueError(f"the weeks of a projection lie from 0 to {_MOST_WEEKS:,}")
+    if not isinstance(as_of, date) or isinstance(as_of, datetime):
+        raise TypeError(f"as_of is a date, not {as_of!r}")
     numbers, same_rate = expected_numbers(expected, campaign, evidence)
     return Pace(
         campaign,

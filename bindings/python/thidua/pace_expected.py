@@ -17,6 +17,10 @@ __all__ = ["Expected", "expected_numbers"]
 Expected = Any
 
 
+#: As in C++: beyond it, a number is a slip of the pen.
+_MOST = 1_000_000_000_000
+
+
 def expected_numbers(
     expected: Expected, campaign: Campaign, evidence: Evidence | None
 ) -> tuple[list[tuple[str, str, int]], bool]:
@@ -53,4 +57,6 @@ def _names(key: object) -> tuple[str, str]:
 def _whole(number: object) -> int:
     if isinstance(number, bool) or not isinstance(number, int):
         raise TypeError(f"an expected number is a whole number, not {number!r}")
+    if not 0 <= number <= _MOST:
+        raise ValueError(f"an expected number lies from 0 to {_MOST:,}, not {number}")
     return number

@@ -10,10 +10,11 @@ from fractions import Fraction
 from typing import Any
 
 from thidua import _core
+from thidua.asked import checked_language
 from thidua.diagnostics import Language
 from thidua.values import Measure, Truth, fraction_from, measure_from
 
-__all__ = ["Checkpoint", "Needed", "Outlook", "PaceTarget", "Projection", "pace_target"]
+__all__ = ["Checkpoint", "Needed", "Outlook", "PaceStep", "PaceTarget", "Projection", "pace_target"]
 
 
 class Outlook(StrEnum):
@@ -68,6 +69,24 @@ class Projection:
 
 
 @dataclass(frozen=True, slots=True)
+class PaceStep:
+    """An earlier level of a target that steps, while its last day has not passed."""
+
+    through: date
+    days_left: int
+    #: After the as-of day, the last day included.
+    working_days_left: int
+    level: Fraction
+    of_existing: Needed | None
+    of_new: Needed | None
+    #: To the level, in its unit; 0 or less when it is reached.
+    distance: Fraction | None
+    #: Whether it can be met on its last day, and what a proof rests on.
+    outlook: Outlook
+    basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PaceTarget:
     """One target of one subject."""
 
@@ -76,7 +95,7 @@ class PaceTarget:
     kind: str
     target: str
     #: The open points on which this turns, with the reading of each under which it holds.
-    readings: Mapping[str, str]
+    readings: Mapping[str, str] = field(hash=False)
     #: The subject whose results count.
     whose: str | None
     measure: Measure
@@ -107,6 +126,8 @@ class PaceTarget:
     outlook: Outlook
     #: What a proof rests on: "period-over", "expected-bound", "flags-fixed".
     basis: tuple[str, ...]
+    #: The earlier levels of a target that steps, as far as they are ahead; the earliest first.
+    steps: tuple[PaceStep, ...]
     projection: Projection | None
     #: Why there is no projection; "none" when there is one.
     no_projection: str
@@ -120,11 +141,11 @@ class PaceTarget:
 
     def figure(self, lang: Language = "vi") -> str:
         """The measure as people read it; exact, or marked «≈»."""
-        return self._figures[0 if lang == "vi" else 1]
+        return self._figures[0 if checked_language(lang) == "vi" else 1]
 
     def level_figure(self, lang: Language = "vi") -> str:
         """The level as people read it."""
-        return self._figures[2 if lang == "vi" else 3]
+        return self._figures[2 if checked_language(lang) == "vi" else 3]
 
 
 def _needed(data: Mapping[str, Any] | None) -> Needed | None:
@@ -168,6 +189,21 @@ def _projection(data: Mapping[str, Any]) -> Projection | None:
     )
 
 
+def _step(data: Mapping[str, Any]) -> PaceStep:
+    left = data["remaining"]
+    return PaceStep(
+        through=date.fromisoformat(data["through"]),
+        days_left=data["days_left"],
+        working_days_left=data["working_days_left"],
+        level=fraction_from(left["level"]["value"]),
+        of_existing=_needed(left.get("of_existing")),
+        of_new=_needed(left.get("of_new")),
+        distance=_fraction(left.get("distance")),
+        outlook=Outlook(data["outlook"]),
+        basis=tuple(data["basis"]),
+    )
+
+
 def pace_target(
     subject: Mapping[str, Any], data: Mapping[str, Any], core: _core.Pace, index: int
 ) -> PaceTarget:
@@ -199,6 +235,7 @@ def pace_target(
         distance_per_working_day=_fraction(left.get("distance_per_working_day")),
         outlook=Outlook(data["outlook"]),
         basis=tuple(data["basis"]),
+        steps=tuple(map(_step, data.get("steps", ()))),
         projection=_projection(data["projection"]),
         no_projection=data["projection"].get("none", "none"),
         checkpoints=tuple(map(_checkpoint, data["checkpoints"])),

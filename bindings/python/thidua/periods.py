@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, SupportsIndex
 
 from thidua import _core
-from thidua.dates import TermUnit, broken_span_days
+from thidua.dates import TermUnit, _whole, broken_span_days
 from thidua.diagnostics import Language
 from thidua.moments import Moment, parse_moment
 from thidua.values import Truth
@@ -58,7 +58,7 @@ class Period:
     @classmethod
     def of_week(cls, year: int, week: int) -> Period:
         """An ISO week. Raises ``ValueError`` for one that the year does not have."""
-        return cls(*_core.week_days(year, week))
+        return cls(*_core.week_days(_whole(year, "a year"), _whole(week, "a week")))
 
     @property
     def length(self) -> int:
@@ -226,8 +226,8 @@ class OpenPeriod:
         """With the days of those of its events that are given.
 
         Raises:
-            ValueError: when an event is given a day by whose end it had not happened, or the period
-                would end before it begins.
+            ValueError: for an event that the period does not wait for, for a day by whose end the
+                event had not happened, or when the period would end before it begins.
         """
         self._handle.resolved(dict(events))
         first, last = (

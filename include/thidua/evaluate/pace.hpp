@@ -121,6 +121,18 @@ struct Words<OutlookBasis> {
       {OutlookBasis::flags_fixed, "flags-fixed"}};
 };
 
+/// An earlier level of a target that steps, while its last day has not passed: «30 % by June» before «45 % by December».
+struct PaceStep {
+  Date through{1970, 1, 1};  ///< its last day, before the period's
+  std::int32_t days_left = 0;
+  std::int32_t working_days_left = 0;  ///< after the as-of day, the last day included
+  /// What is left to it. Without `expected`: how many of those come so early, nobody says.
+  Remaining remaining;
+  Outlook outlook = Outlook::unknown;  ///< whether it can be met on its last day
+  std::vector<OutlookBasis> basis;
+  friend bool operator==(const PaceStep&, const PaceStep&) = default;
+};
+
 /// What was found of a subject and target, under some readings.
 struct PaceFinding {
   std::string whose;  ///< the subject whose results count; empty: a unit that is not known
@@ -132,6 +144,7 @@ struct PaceFinding {
   Remaining remaining;
   Outlook outlook = Outlook::unknown;
   std::vector<OutlookBasis> basis;
+  std::vector<PaceStep> steps;  ///< the earliest first
   std::optional<Projection> projection;
   NoProjection no_projection = NoProjection::none;
   friend bool operator==(const PaceFinding&, const PaceFinding&) = default;

@@ -114,8 +114,14 @@ namespace detail {
   return strict ? floor_div(gap, factor) + 1 : floor_div(gap + factor - 1, factor);
 }
 [[nodiscard]] constexpr std::optional<std::int64_t> as_count(Int128 value) noexcept {
-  if (value < 0 || value > std::numeric_limits<std::int64_t>::max()) { return std::nullopt; }
-  return static_cast<std::int64_t>(value);
+  // Begins with a value: under the sanitizers GCC 12 takes that of an empty one for uninitialized.
+  std::optional<std::int64_t> count{std::int64_t{0}};
+  if (value < 0 || value > std::numeric_limits<std::int64_t>::max()) {
+    count.reset();
+  } else {
+    *count = static_cast<std::int64_t>(value);
+  }
+  return count;
 }
 
 }  // namespace detail

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <thidua/core/diagnostic.hpp>
+#include <thidua/core/spaces.hpp>
 #include <thidua/core/word.hpp>
 #include <thidua/time/calendar_day.hpp>
 
@@ -63,9 +64,7 @@ class CalendarChecker {
     std::vector<std::pair<int, std::size_t>> years;
     for (std::size_t i = 0; i < data_.years.size(); ++i) {
       const auto& year = data_.years[i];
-      if (year.source.empty()) {
-        report(Fault::calendar_missing_source, at("year", i), {"[[year]]"});
-      }
+      check_source(year.source, at("year", i), "[[year]]");
       if (year.year < first_calendar_year || year.year > last_calendar_year) {
         report(Fault::calendar_year_out_of_range, at("year", i) + ".year",
                {std::to_string(year.year), std::to_string(first_calendar_year),
@@ -91,6 +90,12 @@ class CalendarChecker {
     }
   }
 
+  /// A blank source is none, and stands where it was written.
+  void check_source(const std::string& source, const std::string& path, const char* table) {
+    if (!without_outer_spaces(source).empty()) { return; }
+    report(Fault::calendar_missing_source, source.empty() ? path : path + ".source", {table});
+  }
+
   void check_row(const CalendarDay& row, std::size_t i) {
     const auto span =
         std::lower_bound(spans_.begin(), spans_.end(), row.date,
@@ -98,7 +103,7 @@ class CalendarChecker {
     if (!spans_.empty() && (span == spans_.end() || row.date < span->first)) {
       report(Fault::calendar_day_outside_years, at("day", i) + ".date", {iso(row.date)});
     }
-    if (row.source.empty()) { report(Fault::calendar_missing_source, at("day", i), {"[[day]]"}); }
+    check_source(row.source, at("day", i), "[[day]]");
     const bool off = weekly_off(row.date);
     if (row.kind == DayKind::swapped_in && !off) {
       report(Fault::calendar_worked_already, at("day", i) + ".date", {iso(row.date)});

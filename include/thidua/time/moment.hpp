@@ -93,33 +93,10 @@ namespace detail {
   return Moment{Date::from_epoch_days(day), after - days * Moment::microseconds_a_day};
 }
 
-/// 12:00, 17h, 17h30, 17 giờ, 17 giờ 30 (phút)
-[[nodiscard]] inline std::optional<ClockReading> take_spoken_clock(Cursor& cursor) {
-  Cursor ahead = cursor;
-  const auto hour = ahead.number(1, 2);
-  ahead.skip_spaces();
-  if (!hour || !(ahead.take_text("giờ") || ahead.take('h') || ahead.take('g'))) {
-    return take_clock(cursor);
-  }
-  cursor = ahead;
-  ClockReading clock;
-  clock.hour = *hour;
-  ahead.skip_spaces();
-  const auto minute = ahead.number(2, 2);
-  Cursor after = ahead;
-  const bool a_date_begins = after.take('/') || after.take('-') || after.take('.');
-  if (minute && !a_date_begins) {
-    cursor = ahead;
-    clock.minute = *minute;
-    ahead.skip_spaces();
-    if (ahead.take_text("phút")) { cursor = ahead; }
-  }
-  return exists(clock) ? std::optional{clock} : std::nullopt;
-}
-
 }  // namespace detail
 
-/// The moment of `text` in Vietnam: «2024-12-26T17:00», «26/12/2024 17h30», «17 giờ 00 ngày 26/12/2024», with an offset («Z»,
+/// The moment of `text` in Vietnam: «2024-12-26T17:00», «26/12/2024 17h30», «17 giờ 00 ngày 26/12/2024»,
+/// «12 giờ 00 phút ngày 26 tháng 12 năm 2024», with an offset («Z»,
 /// «+09:00») from which it is moved to UTC+7. Nothing, when it is no moment that exists: a day without a time is none, nor is
 /// one that is written more exactly than to the microsecond.
 [[nodiscard]] inline std::optional<Moment> parse_moment(std::string_view text) {
@@ -127,7 +104,7 @@ namespace detail {
   detail::Cursor cursor{normal};
   cursor.skip_spaces();
   detail::Cursor ahead = cursor;
-  std::optional<Date> date = detail::take_date(ahead);
+  std::optional<Date> date = detail::take_written_date(ahead);
   std::optional<detail::ClockReading> clock;
   if (date) {
     cursor = ahead;
@@ -138,8 +115,7 @@ namespace detail {
     clock = detail::take_spoken_clock(cursor);
     cursor.take(',');
     cursor.skip_spaces();
-    if (cursor.take_text("ngày")) { cursor.skip_spaces(); }
-    date = detail::take_date(cursor);
+    date = detail::take_written_date(cursor);
   }
   if (!date || !clock || clock->finer || clock->second > 59) { return std::nullopt; }
   cursor.skip_spaces();

@@ -68,10 +68,11 @@ class OpenPeriod {
     return events;
   }
 
-  /// With the days of those of its events that are given; other events in the map are passed over.
-  /// \throws std::invalid_argument when an event is given a day by whose end it had not happened, or the period would end before
-  /// it begins
+  /// With the days of those of its events that are given.
+  /// \throws std::invalid_argument for an event that it does not wait for, when an event is given a day by whose end it had not
+  /// happened, or when the period would end before it begins
   [[nodiscard]] OpenPeriod resolved(const EventDays& events) const {
+    check_known(events);
     return {resolved(first_, events), resolved(last_, events)};
   }
 
@@ -101,6 +102,17 @@ class OpenPeriod {
   // A period's first day is not after its last, so each end bounds the other.
   [[nodiscard]] Date latest_first() const { return std::min(latest(first_), latest(last_)); }
   [[nodiscard]] Date soonest_last() const { return std::max(earliest(first_), earliest(last_)); }
+  /// A misspelled event would leave the period open without a word.
+  void check_known(const EventDays& events) const {
+    const auto known = waits_for();
+    std::string list;
+    for (const auto& event : known) { list += (list.empty() ? "" : ", ") + event; }
+    for (const auto& [event, day] : events) {
+      if (std::find(known.begin(), known.end(), event) != known.end()) { continue; }
+      throw std::invalid_argument{"the period does not wait for «" + event +
+                                  "»; it waits for: " + (list.empty() ? "nothing" : list)};
+    }
+  }
   [[nodiscard]] static Date earliest(const OpenEnd& end) {
     if (const auto* day = std::get_if<Date>(&end)) { return *day; }
     const auto& open = std::get<EventEnd>(end);

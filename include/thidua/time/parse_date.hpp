@@ -1,11 +1,13 @@
 /// \file
-/// Dates as dossier systems export them, read to the day in Vietnam (UTC+7), whatever zone the machine is in.
+/// Dates as dossier systems export them and as letters write them, read to the day in Vietnam (UTC+7), whatever zone the machine is in.
 #pragma once
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
+#include <thidua/core/text.hpp>
 #include <thidua/time/date.hpp>
 
 namespace thidua::inline v0 {
@@ -46,7 +48,9 @@ class Cursor {
     }
   }
   constexpr void skip_spaces() noexcept {
-    while (!rest_.empty() && rest_.front() == ' ') { rest_.remove_prefix(1); }
+    while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '\t')) {
+      rest_.remove_prefix(1);
+    }
   }
 
  private:
@@ -142,32 +146,116 @@ inline constexpr int vietnam_offset = 7 * 60;  ///< minutes ahead of UTC
   return date + Days{days};
 }
 
-}  // namespace detail
+/// As `take_date`, and in words: «ngày 26 tháng 12 năm 2024», «ngày 26/12/2024».
+[[nodiscard]] inline std::optional<Date> take_written_date(Cursor& cursor) {
+  if (cursor.take_text("ngày") || cursor.take_text("Ngày")) { cursor.skip_spaces(); }
+  Cursor ahead = cursor;
+  if (const auto date = take_date(ahead)) {
+    cursor = ahead;
+    return date;
+  }
+  ahead = cursor;
+  const auto word = [&ahead](std::string_view text) {
+    ahead.skip_spaces();
+    const bool there = ahead.take_text(text);
+    ahead.skip_spaces();
+    return there;
+  };
+  const auto day = ahead.number(1, 2);
+  if (!day || !word("tháng")) { return std::nullopt; }
+  const auto month = ahead.number(1, 2);
+  if (!month || !word("năm")) { return std::nullopt; }
+  const auto year = ahead.number(4, 4);
+  if (!year) { return std::nullopt; }
+  cursor = ahead;
+  return Date::from_ymd(*year, *month, *day);
+}
 
-/// The day of `text` in Vietnam: a date, optionally with a time of day, optionally with an offset («Z», «+07:00») from which it
-/// is moved to UTC+7. A time without an offset is taken as Vietnam's. Nothing, when it is no day that exists.
-[[nodiscard]] inline std::optional<Date> parse_date(std::string_view text) {
-  detail::Cursor cursor{text};
+/// 12:00, 17h, 17h30, 17 giờ, 17 giờ 30 (phút)
+[[nodiscard]] inline std::optional<ClockReading> take_spoken_clock(Cursor& cursor) {
+  Cursor ahead = cursor;
+  const auto hour = ahead.number(1, 2);
+  ahead.skip_spaces();
+  if (!hour || !(ahead.take_text("giờ") || ahead.take('h') || ahead.take('g'))) {
+    return take_clock(cursor);
+  }
+  cursor = ahead;
+  ClockReading clock;
+  clock.hour = *hour;
+  ahead.skip_spaces();
+  const auto minute = ahead.number(2, 2);
+  Cursor after = ahead;
+  after.skip_spaces();
+  const bool a_date_begins =
+      after.take('/') || after.take('-') || after.take('.') || after.take_text("tháng");
+  if (minute && !a_date_begins) {
+    cursor = ahead;
+    clock.minute = *minute;
+    ahead.skip_spaces();
+    if (ahead.take_text("phút")) { cursor = ahead; }
+  }
+  return exists(clock) ? std::optional{clock} : std::nullopt;
+}
+
+/// The day of a text as a letter has it: in words, or with a time in words before or after it.
+[[nodiscard]] inline std::optional<Date> written_day(std::string_view text) {
+  const std::string normal = nfc(text);
+  Cursor cursor{normal};
   cursor.skip_spaces();
-  const auto date = detail::take_date(cursor);
+  Cursor ahead = cursor;
+  auto date = take_written_date(ahead);
+  if (date) {
+    cursor = ahead;
+    const std::size_t left = cursor.left();
+    cursor.take(',');
+    cursor.skip_spaces();
+    if (cursor.at_end()) { return date; }
+    if (cursor.left() == left || !take_spoken_clock(cursor)) { return std::nullopt; }
+  } else {
+    if (!take_spoken_clock(cursor)) { return std::nullopt; }
+    cursor.take(',');
+    cursor.skip_spaces();
+    date = take_written_date(cursor);
+  }
+  cursor.skip_spaces();
+  return cursor.at_end() ? date : std::nullopt;
+}
+
+/// The day of a text in figures.
+[[nodiscard]] inline std::optional<Date> exported_day(std::string_view text) {
+  Cursor cursor{text};
+  cursor.skip_spaces();
+  const auto date = take_date(cursor);
   if (!date) { return std::nullopt; }
   bool time_follows = cursor.take('T') || cursor.take('t');
-  if (!time_follows && cursor.take(' ')) {
+  if (!time_follows) {
+    const std::size_t left = cursor.left();
     cursor.skip_spaces();
-    time_follows = !cursor.at_end();
+    time_follows = cursor.left() != left && !cursor.at_end();
   }
   if (!time_follows) { return cursor.at_end() ? date : std::nullopt; }
 
-  const auto clock = detail::take_clock(cursor);
+  const auto clock = take_clock(cursor);
   if (!clock) { return std::nullopt; }
   cursor.skip_spaces();
   // 24:00 ends the day that is named (Civil Code 2015, art. 148)
   if (cursor.at_end()) { return date; }
-  const auto offset = detail::take_offset(cursor);
+  const auto offset = take_offset(cursor);
   if (!offset || !cursor.at_end()) { return std::nullopt; }
-  if (clock->is_24_00() && *offset == detail::vietnam_offset) { return date; }
-  const int local = clock->minutes() - *offset + detail::vietnam_offset;  // since the date began
-  return detail::neighbour(*date, local < 0 ? -1 : local / (24 * 60));
+  if (clock->is_24_00() && *offset == vietnam_offset) { return date; }
+  const int local = clock->minutes() - *offset + vietnam_offset;  // since the date began
+  return neighbour(*date, local < 0 ? -1 : local / (24 * 60));
+}
+
+}  // namespace detail
+
+/// The day of `text` in Vietnam: a date, optionally with a time of day, optionally with an offset («Z», «+07:00») from which it
+/// is moved to UTC+7. A time without an offset is taken as Vietnam's. Also as letters have it: «ngày 26 tháng 12 năm 2024»,
+/// «12 giờ 00 phút ngày 26 tháng 12 năm 2024». Nothing, when it is no day that exists.
+[[nodiscard]] inline std::optional<Date> parse_date(std::string_view text) {
+  if (const auto day = detail::exported_day(text)) { return day; }
+  constexpr std::size_t longest = 100;  // of what is written as a date at all
+  return text.size() <= longest ? detail::written_day(text) : std::nullopt;
 }
 
 }  // namespace thidua::inline v0

@@ -65,7 +65,9 @@ struct Words<TermStart> {
 /// A day that was not counted as a working day, or past which an end was moved.
 struct PassedDay {
   Date date{1970, 1, 1};
-  std::optional<CalendarDay> known;  ///< what the calendar says of it; none: a weekly day off
+  std::optional<CalendarDay> known = {};  ///< what the calendar says of it; none: a weekly day off
+  std::string weekly_of =
+      {};  ///< of joined calendars that differ in it: the id of the one whose weekly day off it is
   friend bool operator==(const PassedDay&, const PassedDay&) = default;
 };
 
@@ -107,15 +109,30 @@ inline constexpr std::int64_t longest_term = 3'150'000;
   return "145(1)";
 }
 
+/// Why a day is off that is not worked: a row that has it off, else the weekday. \throws CalendarCoverageError
+[[nodiscard]] inline PassedDay passed_day(const Date& day, const WorkingCalendar& calendar) {
+  PassedDay passed{day};
+  bool differ = false;
+  for (const auto& reason : calendar.reasons(day)) {
+    if (reason.worked) {
+      differ = true;
+    } else if (reason.row != nullptr) {
+      return {day, *reason.row};
+    } else {
+      passed.weekly_of += (passed.weekly_of.empty() ? "" : "+") + reason.calendar->data().id;
+    }
+  }
+  if (!differ) { passed.weekly_of.clear(); }
+  return passed;
+}
+
 /// The days from `first` through `last` that are not worked. \throws CalendarCoverageError
 [[nodiscard]] inline std::vector<PassedDay> days_off(const Date& first, const Date& last,
                                                      const WorkingCalendar& calendar) {
   std::vector<PassedDay> days;
   for (std::int32_t number = first.epoch_days(); number <= last.epoch_days(); ++number) {
     const Date day = Date::from_epoch_days(number);
-    if (calendar.is_working(day)) { continue; }
-    const CalendarDay* known = calendar.find(day);
-    days.push_back({day, known == nullptr ? std::nullopt : std::optional{*known}});
+    if (!calendar.is_working(day)) { days.push_back(passed_day(day, calendar)); }
   }
   return days;
 }

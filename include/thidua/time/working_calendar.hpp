@@ -59,7 +59,8 @@ class WorkingCalendar {
     return {day(0), day(static_cast<std::size_t>(tables().size() - 1))};
   }
 
-  /// The row that decides of a day; null where its weekday does. \throws CalendarCoverageError
+  /// The row that decides of a day; null where a weekday does: in a joint calendar also where one calendar's row has the day
+  /// worked and another's weekday has it off. \throws CalendarCoverageError
   [[nodiscard]] const CalendarDay* find(const Date& date) const;
   /// What each of the joined calendars says of a day. \throws CalendarCoverageError
   [[nodiscard]] std::vector<DayReason> reasons(const Date& date) const;
@@ -207,13 +208,18 @@ inline WorkingCalendar::WorkingCalendar(std::vector<CalendarPart> parts) {
 }
 
 inline const CalendarDay* WorkingCalendar::find(const Date& date) const {
-  const CalendarDay* found = nullptr;
+  const CalendarDay* worked = nullptr;
+  bool off_by_weekday = false;
   for (const auto& reason : reasons(date)) {
-    if (reason.row == nullptr) { continue; }
-    if (!reason.worked) { return reason.row; }
-    if (found == nullptr) { found = reason.row; }
+    if (reason.row == nullptr) {
+      off_by_weekday = off_by_weekday || !reason.worked;
+    } else if (!reason.worked) {
+      return reason.row;
+    } else if (worked == nullptr) {
+      worked = reason.row;
+    }
   }
-  return found;
+  return off_by_weekday ? nullptr : worked;
 }
 
 inline std::vector<DayReason> WorkingCalendar::reasons(const Date& date) const {

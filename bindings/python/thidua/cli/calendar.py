@@ -97,7 +97,9 @@ def _params(lang: Language) -> list[click.Parameter]:
             metavar="DATE",
             help=say(lang, "calendar-is-working"),
         ),
-        click.Option(["--add"], type=int, metavar="N", help=say(lang, "calendar-add")),
+        click.Option(
+            ["--add"], callback=_working_days(lang), metavar="N", help=say(lang, "calendar-add")
+        ),
         click.Option(
             ["--from", "start"], type=day, metavar="DATE", help=say(lang, "calendar-from")
         ),
@@ -133,6 +135,19 @@ def _params(lang: Language) -> list[click.Parameter]:
     ]
 
 
+def _working_days(lang: Language) -> Any:
+    """A whole number; no calendar has as many working days as the largest."""
+
+    def read(_context: click.Context, _param: click.Parameter, text: str | None) -> int | None:
+        if text is None:
+            return None
+        if not re.fullmatch(r"[+-]?[0-9]{1,30}", text, re.ASCII):
+            raise _wrong(lang, "calendar-bad-add", text=text)
+        return int(text)
+
+    return read
+
+
 def _wrong(lang: Language, key: str, **values: object) -> click.UsageError:
     return click.UsageError(say(lang, key, **values), click.get_current_context(silent=True))
 
@@ -161,7 +176,10 @@ def _end(text: str, first: bool, lang: Language) -> date:
 
 
 def _check(asked: _Asked, files: tuple[Path, ...], alone: bool, form: str, lang: Language) -> None:
-    """Refuse what can't be asked at once."""
+    """Refuse what can't be asked at once, and days that no calendar has."""
+    for day in (*asked.days, asked.start, *(asked.between or ())):
+        if day is not None and day.year < 1400:
+            raise _wrong(lang, "calendar-too-early", day=day.isoformat())
     questions = [asked.span is not None, bool(asked.days), asked.between is not None]
     questions.append(asked.add is not None or asked.start is not None)
     if sum(questions) > 1:

@@ -22,6 +22,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ngày cách --from chừng ấy ngày làm việc, không tính chính ngày đó; số âm: lùi lại.",
         "The day so many working days from --from, which is not counted; negative: back.",
     ),
+    "calendar-bad-add": (
+        "«{text}» không phải là số ngày làm việc; viết 10 hoặc -10",
+        "«{text}» is no number of working days; write 10 or -10",
+    ),
+    "calendar-too-early": (
+        "ngày {day} ở trước 1400-01-01, ngày đầu tiên được tính",
+        "the day {day} is before 1400-01-01, the first that is reckoned with",
+    ),
     "calendar-from": ("Ngày bắt đầu đếm của --add.", "Where --add starts to count."),
     "calendar-roll": (
         "Nếu --from là ngày nghỉ thì đếm từ ngày làm việc liền trước (preceding) hay kế tiếp "

@@ -9,14 +9,15 @@ from typing import Any
 
 import click
 
-from thidua.calendar import CalendarCoverageError, load_calendar
+from thidua.calendar import CalendarCoverageError
 from thidua.campaign import Campaign, check_plan, load_campaign
+from thidua.cli.calendars import chosen_calendar
 from thidua.cli.faults import error_console, has_errors
 from thidua.cli.inputs import FaultyInputs, Reader, readings_of
 from thidua.cli.options import (
     LocalCommand,
     as_of_option,
-    calendar_option,
+    calendar_options,
     count_option,
     evidence_option,
     format_option,
@@ -58,7 +59,8 @@ def deadlines_command(lang: Language) -> click.Command:
             raise click.UsageError(
                 say(lang, "within-without-day"), click.get_current_context(silent=True)
             )
-        files = [given[key] for key in ("plan", "evidence", "calendar") if given[key] is not None]
+        files = [given[key] for key in ("plan", "evidence") if given[key] is not None]
+        files += given["calendars"]
         check_output(output, files, lang)
         try:
             found = _found(lang, quiet=quiet, **given)
@@ -72,6 +74,9 @@ def deadlines_command(lang: Language) -> click.Command:
             raise click.UsageError(
                 say(lang, "no-icalendar"), click.get_current_context(silent=True)
             )
+        unknown = [row.id for row in found if row.last_day is None]
+        if form == "ics" and unknown and not quiet:
+            click.echo(say(lang, "ics-left-out", names=", ".join(unknown)), err=True)
         if form == "table" and output is None:
             print_deadlines(result_console(), found, lang)
         else:
@@ -83,7 +88,7 @@ def deadlines_command(lang: Language) -> click.Command:
         evidence_option(lang),
         set_option(lang),
         as_of_option(lang),
-        calendar_option(lang),
+        *calendar_options(lang),
         count_option("--within", lang, key="within", default=None),
         reading_option(lang),
         lang_option(lang),
@@ -101,7 +106,9 @@ def _found(
     quiet: bool,
     plan: Path,
     evidence: Path | None,
-    calendar: Path | None,
+    calendars: tuple[Path, ...],
+    alone: bool,
+    trust: tuple[str, ...],
     parameters: dict[str, str],
     as_of: date | None,
     reading: str,
@@ -115,9 +122,7 @@ def _found(
         if not has_errors(faults) and not reader.unreadable:
             campaign = reader.read(plan, lambda: load_campaign(plan, parameters=parameters))
         given = None if evidence is None else reader.read(evidence, lambda: load_evidence(evidence))
-        worked = (
-            None if calendar is None else reader.read(calendar, lambda: load_calendar(calendar))
-        )
+        worked = chosen_calendar(reader, calendars, trust, alone=alone)
     if campaign is None or reader.is_faulty():
         reader.stop_on_faults()
         raise FaultyInputs

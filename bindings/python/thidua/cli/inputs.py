@@ -12,8 +12,9 @@ from zipfile import BadZipFile
 import click
 
 from thidua import _core
-from thidua.calendar import WorkingCalendar, load_calendar
+from thidua.calendar import WorkingCalendar
 from thidua.campaign import Campaign, check_plan, load_campaign
+from thidua.cli.calendars import chosen_calendar
 from thidua.cli.faults import error_console, has_errors, print_faults, summed
 from thidua.cli.progress import Steps, steps
 from thidua.cli.words import say
@@ -52,14 +53,16 @@ class Inputs:
     counts: Path | None
     evidence: Path | None
     columns: Path | None
-    calendar: Path | None
+    calendars: tuple[Path, ...]
+    alone: bool
+    trust: tuple[str, ...]
     as_of: date | None
     reading: str
 
     def files(self) -> tuple[Path, ...]:
         """All files that are read."""
-        single = (self.plan, self.counts, self.evidence, self.columns, self.calendar)
-        return (*self.dossiers, *(path for path in single if path is not None))
+        single = (self.plan, self.counts, self.evidence, self.columns)
+        return (*self.dossiers, *self.calendars, *(path for path in single if path is not None))
 
 
 @dataclass
@@ -152,10 +155,7 @@ def read_all(inputs: Inputs, told: Steps, lang: Language, *, quiet: bool) -> Rea
     """
     reader = Reader(lang, told)
     campaign, readings, evidence, facts = _read_all(inputs, reader)
-    calendar = None
-    if inputs.calendar is not None:
-        file = inputs.calendar
-        calendar = reader.read(file, lambda: load_calendar(file))
+    calendar = chosen_calendar(reader, inputs.calendars, inputs.trust, alone=inputs.alone)
     if campaign is None or reader.is_faulty():
         reader.stop_on_faults()
         raise FaultyInputs

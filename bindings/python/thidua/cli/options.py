@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from thidua.cli.types import date_type, file_type, one_of
 from thidua.cli.words import say
 from thidua.diagnostics import Language
 
 __all__ = [
     "LocalCommand",
     "as_of_option",
-    "calendar_option",
+    "calendar_options",
     "count_option",
     "date_type",
     "evidence_option",
@@ -35,16 +34,6 @@ __all__ = [
     "reading_option",
     "set_option",
 ]
-
-
-# Click's types take an argument only since its version 8.2.
-if TYPE_CHECKING:
-    _PathType = click.ParamType[Path]
-    _DateType = click.ParamType[date]
-    _ChoiceType = click.Choice[str]
-else:
-    _PathType = _DateType = click.ParamType
-    _ChoiceType = click.Choice
 
 
 class LocalCommand(click.Command):
@@ -91,80 +80,15 @@ def local_help(text: str, lang: Language) -> str:
     return text.replace("[required]", f"[{say(lang, 'required-mark')}]")
 
 
-class _File(_PathType):
-    """A file that is there."""
-
-    name = "file"
-
-    def __init__(self, lang: Language) -> None:
-        self._lang = lang
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        path = Path(value)
-        if path.is_dir():
-            self.fail(say(self._lang, "is-directory", path=path), param, ctx)
-        if not path.exists():
-            self.fail(say(self._lang, "no-file", path=path), param, ctx)
-        return path
-
-
-class _Day(_DateType):
-    name = "date"
-
-    def __init__(self, lang: Language) -> None:
-        self._lang = lang
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        day = None
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            with suppress(ValueError):
-                day = date.fromisoformat(value)
-        if day is None:
-            self.fail(say(self._lang, "bad-date", text=value), param, ctx)
-        return day
-
-
-class _OneOf(_ChoiceType):
-    """A choice whose refusal is told in the program's language."""
-
-    def __init__(self, choices: Sequence[str], lang: Language) -> None:
-        super().__init__(choices)
-        self._lang = lang
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in self.choices:
-            known, name = ", ".join(self.choices), param.opts[-1] if param else ""
-            text = say(self._lang, "bad-choice", name=name, value=value, known=known)
-            raise click.UsageError(text, ctx)
-        return str(value)
-
-
-def date_type(lang: Language) -> _DateType:
-    """A day, written 2024-12-31."""
-    return _Day(lang)
-
-
-def file_type(lang: Language) -> _PathType:
-    """A file that is there."""
-    return _File(lang)
-
-
-def one_of(choices: Sequence[str], lang: Language) -> _ChoiceType:
-    """One of some words."""
-    return _OneOf(choices, lang)
-
-
 def plan_argument(lang: Language) -> click.Argument:
     """The plan file."""
-    return click.Argument(["plan"], type=_File(lang), metavar="PLAN")
+    return click.Argument(["plan"], type=file_type(lang), metavar="PLAN")
 
 
 def lang_option(lang: Language) -> click.Option:
     """The language; the program already is in it, so the commands need not be told."""
     return click.Option(
-        ["--lang"], type=_OneOf(["vi", "en"], lang), expose_value=False, help=say(lang, "lang")
+        ["--lang"], type=one_of(["vi", "en"], lang), expose_value=False, help=say(lang, "lang")
     )
 
 
@@ -172,7 +96,7 @@ def format_option(lang: Language, choices: Sequence[str]) -> click.Option:
     """The form of the result; the first one by default."""
     return click.Option(
         ["--format", "form"],
-        type=_OneOf(choices, lang),
+        type=one_of(choices, lang),
         default=choices[0],
         show_default=True,
         help=say(lang, "format"),
@@ -252,7 +176,7 @@ def _files(lang: Language) -> Callable[..., tuple[Path, ...]]:
                 matches = _matching(text)
                 if not matches:
                     raise click.BadParameter(say(lang, "no-match", pattern=text), ctx, param)
-            paths |= dict.fromkeys(_File(lang).convert(match, param, ctx) for match in matches)
+            paths |= dict.fromkeys(file_type(lang).convert(match, param, ctx) for match in matches)
         return tuple(paths)
 
     return found
@@ -261,20 +185,33 @@ def _files(lang: Language) -> Callable[..., tuple[Path, ...]]:
 def evidence_option(lang: Language) -> click.Option:
     """Who takes part, what was judged, which papers came in."""
     return click.Option(
-        ["--evidence"], type=_File(lang), metavar="FILE", help=say(lang, "evidence")
+        ["--evidence"], type=file_type(lang), metavar="FILE", help=say(lang, "evidence")
     )
 
 
 def as_of_option(lang: Language) -> click.Option:
     """The day whose state is asked about."""
-    return click.Option(["--as-of"], type=_Day(lang), metavar="DATE", help=say(lang, "as-of"))
+    return click.Option(["--as-of"], type=date_type(lang), metavar="DATE", help=say(lang, "as-of"))
 
 
-def calendar_option(lang: Language) -> click.Option:
-    """A working calendar of one's own."""
-    return click.Option(
-        ["--calendar"], type=_File(lang), metavar="FILE", help=say(lang, "calendar-option")
-    )
+def calendar_options(lang: Language) -> list[click.Parameter]:
+    """The working calendar to count by: Vietnam's, joined with one's own, or these alone."""
+    return [
+        click.Option(
+            ["--calendar", "calendars"],
+            type=file_type(lang),
+            multiple=True,
+            metavar="FILE",
+            help=say(lang, "calendar-file"),
+        ),
+        click.Option(["--alone"], is_flag=True, help=say(lang, "calendar-alone")),
+        click.Option(
+            ["--trust"],
+            type=one_of(["unverified", "projected"], lang),
+            multiple=True,
+            help=say(lang, "calendar-trust"),
+        ),
+    ]
 
 
 def count_option(name: str, lang: Language, *, key: str, default: int | None) -> click.Option:
@@ -310,7 +247,7 @@ def reading_option(lang: Language) -> click.Option:
 
 def facts_options(lang: Language) -> list[click.Parameter]:
     """Where the facts are, and how they are judged."""
-    file = _File(lang)
+    file = file_type(lang)
     return [
         click.Option(
             ["--dossiers"],
@@ -322,7 +259,7 @@ def facts_options(lang: Language) -> list[click.Parameter]:
         click.Option(["--counts"], type=file, metavar="FILE", help=say(lang, "counts")),
         evidence_option(lang),
         click.Option(["--columns"], type=file, metavar="FILE", help=say(lang, "columns-option")),
-        calendar_option(lang),
+        *calendar_options(lang),
         set_option(lang),
         as_of_option(lang),
         reading_option(lang),

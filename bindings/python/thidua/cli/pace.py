@@ -16,6 +16,7 @@ from thidua.cli.faults import error_console, print_faults
 from thidua.cli.inputs import FaultyInputs, Inputs, check_facts, read_all
 from thidua.cli.options import (
     LocalCommand,
+    count_option,
     facts_options,
     format_option,
     lang_option,
@@ -86,13 +87,7 @@ def pace_command(lang: Language) -> click.Command:
             metavar="N|INDICATOR=N|same-rate|FILE",
             help=say(lang, "expected"),
         ),
-        click.Option(
-            ["--weeks"],
-            type=click.IntRange(min=0),
-            default=4,
-            show_default=True,
-            help=say(lang, "projection-weeks"),
-        ),
+        count_option("--weeks", lang, key="projection-weeks", default=4),
         click.Option(["--no-charts"], is_flag=True, help=say(lang, "no-charts")),
         lang_option(lang),
         format_option(lang, ["table", "json", "csv", "html"]),

@@ -14,6 +14,7 @@ from thidua.cli.check import check_command
 from thidua.cli.deadlines import deadlines_command
 from thidua.cli.evaluate import evaluate_command
 from thidua.cli.explain import explain_command
+from thidua.cli.money import money_command
 from thidua.cli.options import local_help, local_help_option
 from thidua.cli.output import outlasting
 from thidua.cli.pace import pace_command
@@ -65,6 +66,7 @@ class Program(click.Group):
             columns_command(lang),
             readings_command(lang),
             calendar_command(lang),
+            money_command(lang),
             score_command(lang),
             rank_command(lang),
             select_command(lang),

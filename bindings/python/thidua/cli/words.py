@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thidua.cli.calendar_words import SENTENCES as _CALENDAR_SENTENCES
+from thidua.cli.money_words import SENTENCES as _MONEY_SENTENCES
 from thidua.diagnostics import Language
 
 __all__ = ["say"]
@@ -222,10 +223,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Readings: the name of a set, all, or point=reading,… (default all; "
         "see `thidua readings`).",
     ),
-    "calendar-option": (
-        "Lịch ngày làm việc của mình (xem `thidua calendar`); mặc định là lịch Việt Nam đi kèm.",
-        "A working calendar of one's own (see `thidua calendar`); by default the shipped one.",
-    ),
     "within": (
         "Chỉ những hạn đến trong N ngày làm việc tới, kể từ --as-of.",
         "Only what is due within the next N working days after --as-of.",
@@ -331,8 +328,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "either an award or --target, not both",
     ),
     "exceeded-alone": ("--exceeded đi cùng --target", "--exceeded goes with --target"),
-    "bad-count": ("«{text}» không phải là số ngày", "«{text}» is no number of days"),
+    "bad-count": (
+        "«{text}» không phải là số nguyên từ 0 trở lên",
+        "«{text}» is no whole number from 0 on",
+    ),
     "within-without-day": ("--within cần --as-of", "--within needs --as-of"),
+    "ics-left-out": (
+        "chưa biết ngày cuối cùng nên không có trong tệp: {names}",
+        "left out, since their last days are not known: {names}",
+    ),
     "no-icalendar": (
         "dạng ics cần gói icalendar: pip install 'thidua[calendar]'",
         "the form ics needs the package icalendar: pip install 'thidua[calendar]'",
@@ -434,5 +438,5 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 
 def say(lang: Language, key: str, **values: object) -> str:
     """The sentence with that name, its blanks filled in."""
-    sentences = _CALENDAR_SENTENCES if key in _CALENDAR_SENTENCES else _SENTENCES
-    return sentences[key][0 if lang == "vi" else 1].format(**values)
+    sentence = _SENTENCES.get(key) or _CALENDAR_SENTENCES.get(key) or _MONEY_SENTENCES[key]
+    return sentence[0 if lang == "vi" else 1].format(**values)

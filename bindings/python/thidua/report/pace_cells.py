@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from thidua.diagnostics import Language
 from thidua.pace import Pace
-from thidua.pace_values import Needed, Outlook, PaceTarget
+from thidua.pace_values import Needed, Outlook, PaceStep, PaceTarget
 from thidua.report.cells import Line, Piece, in_two_lines, sign_of
 from thidua.report.outcomes import Outcome
 from thidua.report.pace_words import day, say
@@ -176,9 +176,23 @@ def _target(row: PaceTarget, lang: Language) -> list[Line]:
         (Piece(row.target),),
         (Piece(f"{_SIGNS[row.comparison]} {row.level_figure(lang)}", "quiet"),),
     ]
+    lines += [_step(row, step, lang) for step in row.steps]
     for point, reading in row.readings.items():
         lines.append((Piece(say(lang, "under", readings=f"{point} = {reading}"), "depends"),))
     return lines
+
+
+def _step(row: PaceTarget, step: PaceStep, lang: Language) -> Line:
+    """An earlier level: by when, what is left to it, whether it can be met."""
+    level = f"{_SIGNS[row.comparison]} {amount_text(step.level, row.unit, lang, beside=None)}"
+    head = say(lang, "step", day=day(step.through, lang), level=level)
+    pieces = [Piece(head, "quiet")]
+    if step.of_new is not None and step.of_new.count is not None:
+        pieces.append(Piece(say(lang, "step-new", count=number(step.of_new.count, lang))))
+        if each := step.of_new.whole_per_working_day:
+            pieces.append(Piece(f" ({say(lang, 'a-day', count=number(each, lang))})", "quiet"))
+    pieces.append(Piece(f" {say(lang, str(step.outlook))}", _STYLES[step.outlook]))
+    return tuple(pieces)
 
 
 def _needed(needed: Needed | None, lang: Language) -> list[Line]:

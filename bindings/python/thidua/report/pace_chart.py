@@ -10,10 +10,12 @@ from importlib.util import find_spec
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
 
+from thidua.asked import checked_language
 from thidua.diagnostics import Language
 from thidua.pace_values import Checkpoint, PaceTarget
 from thidua.report.pace_axes import day_ticks, numbers, tick_text
 from thidua.report.pace_cells import amount_text
+from thidua.report.pace_levels import levels_of, required_path
 from thidua.report.pace_words import day, say
 from thidua.report.survey import clean
 from thidua.report.words import local
@@ -53,7 +55,7 @@ class PaceChart:
             raise ImportError(say("en", "chart-needs"))
         self.pace = pace
         self.row = row
-        self.lang: Language = lang
+        self.lang: Language = checked_language(lang)
 
     @property
     def alt(self) -> str:
@@ -142,19 +144,18 @@ class PaceChart:
 
     def _draw_level(self, axes: Axes) -> None:
         """The level on each day; a target that steps has more than one."""
-        first, last = self.pace.period
-        steps = [(point.day, point.level) for point in self.row.checkpoints]
-        days = [first, *(when for when, _ in steps), last]
-        levels = [steps[0][1] if steps else self.row.level, *(level for _, level in steps)]
-        levels.append(self.row.level)
+        levels = levels_of(self.pace, self.row)
+        unit, lang = self.row.unit, self.lang
+        texts = [amount_text(level, unit, lang, beside=None) for _, level in levels[:-1]]
+        texts.append(self.row.level_figure(lang))
         axes.plot(
-            numbers(days),
-            [self._percent(level) for level in levels],
+            numbers([self.pace.period[0], *(day for day, _ in levels)]),
+            [self._percent(level) for _, level in (levels[0], *levels)],
             color=_LEVEL,
             linewidth=1.8,
             linestyle=(0, (6, 2)),
             drawstyle="steps-pre",
-            label=say(self.lang, "chart-level", level=self.row.level_figure(self.lang)),
+            label=say(self.lang, "chart-level", level=" → ".join(texts)),
             zorder=2,
         )
 
@@ -199,10 +200,12 @@ class PaceChart:
                 label=say(self.lang, key, weeks=projection.weeks),
                 zorder=3,
             )
-        if str(row.met) != "yes":
+        measure = points[-1].measure
+        assert isinstance(measure, (Ratio, Quantity, Reported))
+        if path := required_path(self.pace, row, measure.value):
             axes.plot(
-                days,
-                [now, self._percent(row.level)],
+                numbers([when for when, _ in path]),
+                [self._percent(value) for _, value in path],
                 color=_PATH,
                 linewidth=1.8,
                 linestyle=(0, (4, 1.5, 1, 1.5)),

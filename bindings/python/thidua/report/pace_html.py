@@ -112,9 +112,15 @@ def _subject(rows: list[PaceCells], expected: bool) -> str:
     head = f'<td rowspan="{len(rows)}"><b>{escape(clean(first.subject))}</b>{name}</td>'
     lines = []
     for index, row in enumerate(rows):
+        said = row.lines()
+        # Words may be broken into lines, figures not.
         cells = "".join(
-            f'<td class="count">{_lines(cell)}</td>'
-            for column, cell in enumerate(row.lines(), start=1)
+            (
+                f'<td class="count">{_lines(cell)}</td>'
+                if 1 < column < len(said)
+                else f"<td>{_lines(cell)}</td>"
+            )
+            for column, cell in enumerate(said, start=1)
             if column != 4 or expected
         )
         lines.append(f"<tr>{'' if index else head}{cells}</tr>")

@@ -12,7 +12,7 @@ import narwhals as nw
 from thidua.diagnostics import Language
 from thidua.frames import _backend
 from thidua.pace import Pace
-from thidua.pace_values import Needed, PaceTarget
+from thidua.pace_values import Needed, PaceStep, PaceTarget
 from thidua.report.rows import guarded
 from thidua.values import Ratio
 
@@ -48,6 +48,12 @@ COLUMNS = {
     "of_new_per_day_exact": nw.String,
     "of_new_enough": nw.String,
     "distance": nw.String,
+    "step_through": nw.String,
+    "step_level": nw.String,
+    "step_working_days_left": nw.Int64,
+    "step_of_existing": nw.Int64,
+    "step_of_new": nw.Int64,
+    "step_outlook": nw.String,
     "projection": nw.String,
     "projection_low": nw.String,
     "projection_high": nw.String,
@@ -55,6 +61,9 @@ COLUMNS = {
     "outlook": nw.String,
     "basis": nw.String,
 }
+
+#: Written by us, and never a text of the data.
+_EXACT = ("distance", "projection", "projection_low", "projection_high")
 
 
 def pace_row(pace: Pace, row: PaceTarget, lang: Language) -> dict[str, Any]:
@@ -85,6 +94,8 @@ def pace_row(pace: Pace, row: PaceTarget, lang: Language) -> dict[str, Any]:
         cells["expected_by"] = "same-rate" if row.expected_is_estimate else "given"
     for key in ("of_existing", "of_expected", "of_new"):
         cells |= _needed(key, getattr(row, key))
+    if row.steps:
+        cells |= _next_step(row.steps[0])
     projection = row.projection
     if projection is None:
         cells["no_projection"] = row.no_projection
@@ -93,6 +104,18 @@ def pace_row(pace: Pace, row: PaceTarget, lang: Language) -> dict[str, Any]:
         cells["projection_low"] = _exact(projection.low)
         cells["projection_high"] = _exact(projection.high)
     return {key: value for key, value in cells.items() if key in COLUMNS}
+
+
+def _next_step(step: PaceStep) -> dict[str, Any]:
+    """The earlier level that comes next."""
+    return {
+        "step_through": step.through.isoformat(),
+        "step_level": _exact(step.level),
+        "step_working_days_left": step.working_days_left,
+        "step_of_existing": step.of_existing.count if step.of_existing else None,
+        "step_of_new": step.of_new.count if step.of_new else None,
+        "step_outlook": str(step.outlook),
+    }
 
 
 def _needed(key: str, needed: Needed | None) -> dict[str, Any]:
@@ -111,13 +134,17 @@ def _exact(value: Fraction | None) -> str | None:
 
 
 def pace_csv(pace: Pace, lang: Language = "vi") -> str:
-    """One row a subject and target; no cell is a formula."""
+    """One row a subject and target; no cell is a formula. A number below zero is data."""
     file = io.StringIO()
     file.write("\N{ZERO WIDTH NO-BREAK SPACE}")
     writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(
-        {key: guarded(value) for key, value in pace_row(pace, row, lang).items()} for row in pace
+        {
+            key: value if key in _EXACT else guarded(value)
+            for key, value in pace_row(pace, row, lang).items()
+        }
+        for row in pace
     )
     return file.getvalue()
 

@@ -42,6 +42,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "estimate": ("≈ ", "≈ "),
     "none-enough": ("không đủ", "not enough"),
     "only": ("chỉ {count} còn kịp", "only {count} still can"),
+    "step": ("đến {day} {level}:", "through {day} {level}:"),
+    "step-new": (" mới {count}", " new {count}"),
     "short": ("còn thiếu {amount}", "{amount} short"),
     "under": ("nếu {readings}", "if {readings}"),
     "span": ("{low} – {high}", "{low} – {high}"),
@@ -58,7 +60,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "no-projection-too-early": ("chưa đủ một tuần", "not a week yet"),
     "no-projection-no-working-day": ("không có ngày làm việc", "no working day"),
     "no-projection-distinct": ("không theo nhịp", "comes at no rate"),
-    "no-projection-not-counted": ("không có số đếm", "no counts"),
+    "no-projection-not-counted": ("không có số từng tuần", "no weekly counts"),
     "no-projection-nothing-counted": ("0/0", "0/0"),
     "no-projection-too-large": ("số quá lớn", "numbers too large"),
     # below the table
