@@ -22,6 +22,7 @@ tl::unexpected<Diagnostics> refused(Fault fault, std::vector<std::string> argume
 template <class T>
 std::vector<std::string> ids_of(const std::vector<T>& entries) {
   std::vector<std::string> ids;
+  ids.reserve(entries.size());
   for (const auto& entry : entries) { ids.push_back(entry.id); }
   return ids;
 }

@@ -57,7 +57,7 @@ std::optional<ParameterValue> value_on(const Parameter& parameter, const std::op
 }
 
 void set_value(Parameter& parameter, std::optional<ParameterValue> value) {
-  parameter.value = std::move(value);
+  parameter.value = value;
   parameter.values.clear();
   parameter.known_through.reset();
 }

@@ -191,7 +191,8 @@ std::optional<TimeOfDay> TableReader::time_of_day(std::string_view key) {
     const auto& parts = value->get();
     return TimeOfDay{parts.hour, parts.minute, parts.second,
                      static_cast<std::int32_t>(parts.nanosecond)};
-  } else if (const auto* text = node->as_string()) {
+  }
+  if (const auto* text = node->as_string()) {
     if (auto time = parse_time_of_day(text->get())) { return time; }
     report(Fault::plan_bad_time, key, {text->get()});
   } else {

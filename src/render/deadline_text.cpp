@@ -24,6 +24,7 @@ std::string last_words(const ComputedDue& due, const Wordbook& words) {
 
 std::string passed_text(const std::vector<PassedDay>& days, const Wordbook& words) {
   std::vector<std::string> texts;
+  texts.reserve(days.size());
   for (const auto& passed : days) { texts.push_back(passed_day_text(passed, words.language())); }
   return joined(texts, "; ");
 }

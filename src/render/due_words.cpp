@@ -47,7 +47,7 @@ std::string known_text(const ComputedDue& due, const Wordbook& words) {
 }
 
 std::string missing_text(const ComputedDue& due, const Wordbook& words) {
-  const std::string rule = rule_words(due, words);
+  std::string rule = rule_words(due, words);
   switch (due.missing) {
     case DueMissing::event:
       return words.say(Phrase::due_event_missing, {rule, words.parameter(due.missing_event)});

@@ -131,7 +131,7 @@ class TallyState {
       if (count == 0 || (pattern & whole_with) != whole_with || (pattern & whole_without) != 0) {
         continue;
       }
-      const Pattern to_come = static_cast<Pattern>(dated & ~pattern);
+      const auto to_come = static_cast<Pattern>(dated & ~pattern);
       result.whole_may_shrink |= (whole_without & to_come) != 0;
       if ((pattern & with) == with && (pattern & without) == 0) {
         if ((without & to_come) != 0) {

@@ -19,7 +19,7 @@ namespace thidua::inline v0 {
 /// From that day on, until the next one takes its place.
 template <class T>
 struct DatedValue {
-  Date from;
+  Date from{1970, 1, 1};
   T value;
   std::string source;  ///< the decree or decision that says so
   friend bool operator==(const DatedValue&, const DatedValue&) = default;

@@ -21,7 +21,7 @@ namespace thidua::inline v0 {
 class Moment {
  public:
   static constexpr std::int64_t microseconds_a_minute = 60'000'000;
-  static constexpr std::int64_t microseconds_a_day = 24 * 60 * microseconds_a_minute;
+  static constexpr std::int64_t microseconds_a_day = std::int64_t{24} * 60 * microseconds_a_minute;
 
   /// \throws std::invalid_argument for less than 0 or more than a day
   Moment(const Date& date, std::int64_t microseconds) : date_{date}, microseconds_{microseconds} {

@@ -43,7 +43,7 @@ struct Words<MonthEnd> {
 /// \throws std::invalid_argument under `refuse`, when the month has no such day
 [[nodiscard]] inline Date add_months(const Date& date, std::int64_t months, MonthEnd policy) {
   const auto [year, month, day] = date.ymd();
-  constexpr std::int64_t most = 12 * 10'000;
+  constexpr std::int64_t most = 120'000;  // ten thousand years
   if (months > most || months < -most) { throw std::out_of_range{"a term beyond the calendar"}; }
   const std::int64_t index = std::int64_t{year} * 12 + (month - 1) + months;
   const auto to_year = static_cast<int>(index / 12);

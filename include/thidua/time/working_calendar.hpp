@@ -244,7 +244,7 @@ inline CalendarCoverageError WorkingCalendar::why_no_offset(const Date& date,
                                                             std::int64_t working_days,
                                                             Roll roll) const {
   const std::size_t i = index(date);
-  const std::int64_t size = static_cast<std::int64_t>(tables().working.size());
+  const auto size = static_cast<std::int64_t>(tables().working.size());
   const std::int64_t from = tables().ordinal(i, roll);
   const bool back = working_days < -from;
   if (!back && working_days < size - from) {

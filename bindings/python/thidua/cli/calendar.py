@@ -14,16 +14,16 @@ import click
 from thidua.calendar import (
     CalendarCoverageError,
     WorkingCalendar,
-    joint_calendar,
     load_calendar,
     vietnam_calendar,
 )
 from thidua.cli.calendar_report import Answer, report
+from thidua.cli.calendars import joined
 from thidua.cli.faults import error_console, print_faults, summed
 from thidua.cli.options import (
     LocalCommand,
+    calendar_options,
     date_type,
-    file_type,
     format_option,
     lang_option,
     one_of,
@@ -58,19 +58,19 @@ def calendar_command(lang: Language) -> click.Command:
         start: date | None,
         roll: str | None,
         between: tuple[date, date] | None,
-        files: tuple[Path, ...],
+        calendars: tuple[Path, ...],
         alone: bool,
         trust: tuple[Any, ...],
         form: str,
         output: Path | None,
     ) -> int:
         asked = _Asked(_span(when, lang), days, add, start, roll, between)
-        _check(asked, files, alone, form, lang)
-        check_output(output, files, lang)
+        _check(asked, calendars, alone, form, lang)
+        check_output(output, calendars, lang)
         try:
-            known = _calendar(files, alone, trust)
+            known = _calendar(calendars, alone, trust)
             if form == "toml":
-                text = known.to_toml() if files else _shipped_toml()
+                text = known.to_toml() if calendars else _shipped_toml()
             else:
                 text = report(_answer(known, asked, bool(when)), form, lang)
         except InputError as error:
@@ -115,20 +115,7 @@ def _params(lang: Language) -> list[click.Parameter]:
             metavar="DATE DATE",
             help=say(lang, "calendar-between"),
         ),
-        click.Option(
-            ["--calendar", "files"],
-            type=file_type(lang),
-            multiple=True,
-            metavar="FILE",
-            help=say(lang, "calendar-file"),
-        ),
-        click.Option(["--alone"], is_flag=True, help=say(lang, "calendar-alone")),
-        click.Option(
-            ["--trust"],
-            type=one_of(["unverified", "projected"], lang),
-            multiple=True,
-            help=say(lang, "calendar-trust"),
-        ),
+        *calendar_options(lang),
         lang_option(lang),
         format_option(lang, ["table", "json", "csv", "html", "toml"]),
         output_option(lang),
@@ -210,7 +197,7 @@ def _calendar(files: tuple[Path, ...], alone: bool, trust: tuple[Any, ...]) -> W
             faults += error.diagnostics
     if faults:
         raise InputError(tuple(faults))
-    return calendars[0] if len(calendars) == 1 else joint_calendar(*calendars)
+    return joined(calendars)
 
 
 def _shipped_toml() -> str:

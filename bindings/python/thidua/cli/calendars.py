@@ -22,7 +22,12 @@ from thidua.cli.words import say
 if TYPE_CHECKING:
     from thidua.cli.inputs import Reader
 
-__all__ = ["chosen_calendar"]
+__all__ = ["chosen_calendar", "joined"]
+
+
+def joined(calendars: list[WorkingCalendar]) -> WorkingCalendar:
+    """One as it is; of several, what is worked in all."""
+    return calendars[0] if len(calendars) == 1 else joint_calendar(*calendars)
 
 
 def chosen_calendar(
@@ -45,7 +50,7 @@ def chosen_calendar(
             return None
         calendars.append(found)
     try:
-        return calendars[0] if len(calendars) == 1 else joint_calendar(*calendars)
+        return joined(calendars)
     except CalendarCoverageError as error:
         reader.unreadable.append(f"{say(reader.lang, 'error')}: {error.message(reader.lang)}")
         return None
