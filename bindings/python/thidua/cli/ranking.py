@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from thidua.cli.options import LocalCommand, _File, picture_option
+from thidua.cli.options import LocalCommand, file_type, picture_option
 from thidua.cli.output import check_output, save_picture, write
 from thidua.cli.ranking_options import (
     check_known,
@@ -63,7 +63,7 @@ def rank_command(lang: Language) -> click.Command:
     params = ranking_options(lang)
     params.append(
         click.Option(
-            ["--earlier"], type=_File(lang), metavar="TABLE", help=say(lang, "rank-earlier")
+            ["--earlier"], type=file_type(lang), metavar="TABLE", help=say(lang, "rank-earlier")
         )
     )
     return LocalCommand(

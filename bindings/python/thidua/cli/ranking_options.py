@@ -9,10 +9,10 @@ import click
 
 from thidua.cli.faults import error_console, print_faults, summed
 from thidua.cli.options import (
-    _File,
-    _OneOf,
+    file_type,
     format_option,
     lang_option,
+    one_of,
     output_option,
     quiet_option,
     set_option,
@@ -83,9 +83,9 @@ def ranking_options(lang: Language) -> list[click.Parameter]:
     methods = ["competition", "modified", "dense", "ordinal", "average"]
     column = {"metavar": "COLUMN"}
     return [
-        click.Argument(["table"], type=_File(lang), metavar="TABLE"),
+        click.Argument(["table"], type=file_type(lang), metavar="TABLE"),
         option("--by", text="rank-by", **column),
-        option("--card", text="rank-card", type=_File(lang), metavar="SCORECARD"),
+        option("--card", text="rank-card", type=file_type(lang), metavar="SCORECARD"),
         set_option(lang),
         option("--high", text="rank-high", **column),
         option("--lower-first", text="rank-lower-first", is_flag=True),
@@ -100,7 +100,7 @@ def ranking_options(lang: Language) -> list[click.Parameter]:
         option(
             "--end",
             text="rank-end",
-            type=_OneOf(["joint", "council"], lang),
+            type=one_of(["joint", "council"], lang),
             default="joint",
             show_default=True,
         ),
@@ -108,7 +108,7 @@ def ranking_options(lang: Language) -> list[click.Parameter]:
         option(
             "--method",
             text="rank-method",
-            type=_OneOf(methods, lang),
+            type=one_of(methods, lang),
             default="competition",
             show_default=True,
         ),

@@ -10,10 +10,10 @@ from thidua.campaign import load_campaign
 from thidua.cli.faults import error_console, print_faults, summed
 from thidua.cli.options import (
     LocalCommand,
-    _File,
-    _OneOf,
+    file_type,
     format_option,
     lang_option,
+    one_of,
     output_option,
     picture_option,
     quiet_option,
@@ -89,7 +89,7 @@ def score_command(lang: Language) -> click.Command:
         write(_rendered(board, form, lang), output, lang, quiet=quiet)
         return 0
 
-    file = _File(lang)
+    file = file_type(lang)
     params: list[click.Parameter] = [
         click.Argument(["scorecard"], type=file, metavar="SCORECARD|VALUES", required=False),
         click.Option(["--values"], type=file, metavar="FILE", help=say(lang, "score-values")),
@@ -98,7 +98,7 @@ def score_command(lang: Language) -> click.Command:
         set_option(lang),
         click.Option(
             ["--arithmetic"],
-            type=_OneOf(["exact", "portal"], lang),
+            type=one_of(["exact", "portal"], lang),
             metavar="exact|portal",
             help=say(lang, "score-arithmetic"),
         ),

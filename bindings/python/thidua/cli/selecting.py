@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from thidua.cli.options import LocalCommand, _File, _OneOf
+from thidua.cli.options import LocalCommand, file_type, one_of
 from thidua.cli.output import check_output, write
 from thidua.cli.ranking_options import (
     check_known,
@@ -104,21 +104,23 @@ def select_command(lang: Language) -> click.Command:
     def option(*names: str, text: str, **more: Any) -> click.Option:
         return click.Option(list(names), help=say(lang, text), **more)
 
-    roundings = _OneOf(["down", "up", "nearest"], lang)
+    roundings = one_of(["down", "up", "nearest"], lang)
     groups = ["all", "block", "kind", "block-and-kind"]
     params = [
         *ranking_options(lang),
         option("--quota", "quotas", text="select-quota", multiple=True, metavar="N|P%|KIND=…"),
-        option("--quotas", "quota_file", text="select-quotas", type=_File(lang), metavar="FILE"),
-        option("--rounding", text="select-rounding", type=roundings),
-        option("--per", text="select-per", type=_OneOf(groups, lang), default="all"),
         option(
-            "--of", text="select-of", type=_OneOf(["eligible", "all"], lang), default="eligible"
+            "--quotas", "quota_file", text="select-quotas", type=file_type(lang), metavar="FILE"
+        ),
+        option("--rounding", text="select-rounding", type=roundings),
+        option("--per", text="select-per", type=one_of(groups, lang), default="all"),
+        option(
+            "--of", text="select-of", type=one_of(["eligible", "all"], lang), default="eligible"
         ),
         option(
             "--ties",
             text="select-ties",
-            type=_OneOf(["council", "all", "none"], lang),
+            type=one_of(["council", "all", "none"], lang),
             default="council",
             show_default=True,
         ),
