@@ -1,9 +1,11 @@
 /// \file
-/// The scores of draws, as products of matrices. This and `rank_reversal.cpp` are the places where Eigen is used.
+/// The scores of draws. This and `rank_reversal.cpp` are the places where Eigen is used.
 #include "draws.hpp"
 
 #include <algorithm>
 #include <stdexcept>
+
+#include <thidua/score/lanes.hpp>
 
 namespace thidua::inline v0 {
 
@@ -99,8 +101,8 @@ Eigen::Ref<Eigen::MatrixXd> Drawer::scores(std::uint64_t first, std::size_t coun
     }
     const auto& points = setup_.normalised.empty() ? drawn_ : setup_.normalised[kind];
     const auto start = static_cast<Eigen::Index>(i);
-    const auto width = static_cast<Eigen::Index>(end - i);
-    scores_.middleCols(start, width).noalias() = points * weight_columns_.middleCols(start, width);
+    lanes().weighted_sums({static_cast<std::size_t>(points.rows()), items, end - i, points.data(),
+                           weight_columns_.col(start).data(), scores_.col(start).data()});
     i = end;
   }
   return scores_.leftCols(static_cast<Eigen::Index>(count));

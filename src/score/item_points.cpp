@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -58,8 +59,22 @@ struct Decimal {
   int exponent = 0;
 };
 
+/// The same for numbers of few digits, such as 45.1, without a text. A decimal of up to 15 digits that becomes this double is
+/// the only one (each of them comes back from its double), so that it is the shortest but for zeros at its end.
+std::optional<Decimal> short_decimal(double value) {
+  double power = 1;
+  for (int places = 0; places <= 4; ++places, power *= 10) {
+    const double digits = std::round(value * power);
+    if (std::abs(digits) < 1e15 && digits / power == value) {
+      return Decimal{static_cast<std::int64_t>(digits), -places};
+    }
+  }
+  return std::nullopt;
+}
+
 Decimal shortest_decimal(double value) {
   if (!std::isfinite(value)) { throw std::invalid_argument{"points are NaN or infinite"}; }
+  if (const auto found = short_decimal(value)) { return *found; }
   std::array<char, 32> text{};
   const auto end =
       std::to_chars(text.begin(), text.end(), value, std::chars_format::scientific).ptr;

@@ -1,5 +1,6 @@
 /// \file
-/// What is kept of the draws: sums of integers, which come out the same in any order and from any number of threads.
+/// What is kept of the draws: sums of integers, which come out the same in any order and from any number of threads. Some draws
+/// are taken at a time, some hundred units of all of them after one another, so that what is kept of these stays at hand.
 #pragma once
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include <thidua/score/lanes.hpp>
 #include <thidua/score/sensitivity.hpp>
 #include <thidua/score/top_scores.hpp>
 
@@ -16,7 +18,8 @@ namespace thidua::inline v0 {
 class RankCounts {
  public:
   RankCounts(std::size_t units, std::uint32_t quota, bool ranks)
-      : quota_{quota},
+      : units_{units},
+        quota_{quota},
         sum_(ranks ? units : 0),
         squares_(ranks ? units : 0),
         best_(ranks ? units : 0, std::numeric_limits<std::uint32_t>::max()),
@@ -24,36 +27,37 @@ class RankCounts {
         reached_(quota > 0 ? units : 0),
         undecided_(quota > 0 ? units : 0) {}
 
+  /// The ranks of some draws, one draw after another.
   void add(std::span<const std::uint32_t> ranks) {
-    std::uint64_t* const sum = sum_.data();
-    std::uint64_t* const squares = squares_.data();
-    std::uint32_t* const best = best_.data();
-    std::uint32_t* const worst = worst_.data();
-    const std::uint32_t* const rank = ranks.data();
-    const std::size_t units = ranks.size();
-    for (std::size_t i = 0; i < units; ++i) {
-      sum[i] += rank[i];
-      squares[i] += std::uint64_t{rank[i]} * rank[i];
+    within_.assign(ranks.size() / units_, 0);
+    for (std::size_t start = 0; start < units_; start += at_hand) {
+      const std::size_t count = std::min(at_hand, units_ - start);
+      for (std::size_t draw = 0; draw < within_.size(); ++draw) {
+        const auto some = ranks.subspan(draw * units_ + start, count);
+        lanes().add_ranks(some, {sum_.data() + start, squares_.data() + start, best_.data() + start,
+                                 worst_.data() + start});
+        if (quota_ > 0) { within_[draw] += add_places(start, some); }
+      }
     }
-    for (std::size_t i = 0; i < units; ++i) {
-      best[i] = rank[i] < best[i] ? rank[i] : best[i];
-      worst[i] = rank[i] > worst[i] ? rank[i] : worst[i];
+    for (std::size_t draw = 0; quota_ > 0 && draw < within_.size(); ++draw) {
+      if (within_[draw] > quota_) { add_undecided(ranks.subspan(draw * units_, units_)); }
     }
-    if (quota_ > 0) { add_to_quota(ranks); }
   }
 
-  /// The same of scores and the edge of the quota, without ranks.
-  void add(std::span<const double> scores, const ScoreEdge& edge) {
-    std::uint64_t* const reached = reached_.data();
-    const double* const score = scores.data();
-    const std::size_t units = scores.size();
-    const double least = edge.score;
-    for (std::size_t i = 0; i < units; ++i) {
-      reached[i] += static_cast<std::uint64_t>(score[i] >= least);
+  /// The same of scores and the edge of the quota in each draw, without ranks.
+  void add(std::span<const double> scores, std::span<const ScoreEdge> edges) {
+    for (std::size_t start = 0; start < units_; start += at_hand) {
+      const std::size_t count = std::min(at_hand, units_ - start);
+      for (std::size_t draw = 0; draw < edges.size(); ++draw) {
+        lanes().count_reached(scores.subspan(draw * units_ + start, count), edges[draw].score,
+                              reached_.data() + start);
+      }
     }
-    if (edge.above + edge.equal > quota_) {
-      for (std::size_t i = 0; i < units; ++i) {
-        undecided_[i] += static_cast<std::uint64_t>(score[i] == least);
+    for (std::size_t draw = 0; draw < edges.size(); ++draw) {
+      if (edges[draw].above + edges[draw].equal <= quota_) { continue; }
+      const double* const score = scores.data() + draw * units_;
+      for (std::size_t i = 0; i < units_; ++i) {
+        undecided_[i] += static_cast<std::uint64_t>(score[i] == edges[draw].score);
       }
     }
   }
@@ -84,28 +88,31 @@ class RankCounts {
   }
 
  private:
-  /// A rank within the quota is a place, unless more units than places have such a rank: then those that share the last of
-  /// these ranks are at the edge.
-  void add_to_quota(std::span<const std::uint32_t> ranks) {
-    std::uint64_t* const reached = reached_.data();
+  static constexpr std::size_t at_hand = 512;
+
+  /// A rank within the quota is a place, unless more units than places have such a rank.
+  std::uint32_t add_places(std::size_t start, std::span<const std::uint32_t> ranks) {
+    std::uint64_t* const reached = reached_.data() + start;
     const std::uint32_t* const rank = ranks.data();
-    const std::size_t units = ranks.size();
-    const std::uint32_t quota = quota_;
     std::uint32_t within = 0;
-    for (std::size_t i = 0; i < units; ++i) {
-      const auto has = static_cast<std::uint32_t>(rank[i] <= quota);
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+      const auto has = static_cast<std::uint32_t>(rank[i] <= quota_);
       reached[i] += has;
       within += has;
     }
-    if (within > quota) {
-      std::uint32_t last = 0;
-      for (const auto r : ranks) { last = r <= quota && r > last ? r : last; }
-      for (std::size_t i = 0; i < units; ++i) {
-        undecided_[i] += static_cast<std::uint64_t>(rank[i] == last);
-      }
+    return within;
+  }
+
+  /// Those that share the last of the ranks within the quota are at the edge.
+  void add_undecided(std::span<const std::uint32_t> ranks) {
+    std::uint32_t last = 0;
+    for (const auto r : ranks) { last = r <= quota_ && r > last ? r : last; }
+    for (std::size_t i = 0; i < units_; ++i) {
+      undecided_[i] += static_cast<std::uint64_t>(ranks[i] == last);
     }
   }
 
+  std::size_t units_;
   std::uint32_t quota_;
   std::vector<std::uint64_t> sum_;
   std::vector<std::uint64_t> squares_;
@@ -113,6 +120,7 @@ class RankCounts {
   std::vector<std::uint32_t> worst_;
   std::vector<std::uint64_t> reached_;
   std::vector<std::uint64_t> undecided_;
+  std::vector<std::uint32_t> within_;
 };
 
 }  // namespace thidua::inline v0

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include <thidua/score/competition_ranks.hpp>
+#include <thidua/score/lanes.hpp>
 #include <thidua/score/top_scores.hpp>
 
 #include "draws.hpp"
@@ -70,7 +71,7 @@ struct Worker {
         top{setup.points.units},
         counts{setup.points.units, setup.options.quota.value_or(0), !setup.options.quota_only},
         histogram{search.wants_pass() ? search.histogram() : PercentileSearch::Histogram{}},
-        ranks(setup.points.units * block) {}
+        ranks(setup.options.quota_only ? 0 : setup.points.units * block) {}
 
   Drawer drawer;
   CompetitionRanks ranker;
@@ -78,6 +79,7 @@ struct Worker {
   RankCounts counts;
   PercentileSearch::Histogram histogram;
   std::vector<std::uint32_t> ranks;
+  std::vector<ScoreEdge> edges;
 };
 
 class Simulation {
@@ -87,7 +89,7 @@ class Simulation {
         step_{step},
         search_{setup.points.units, setup.options.percentiles, setup.options.draws} {
     const auto& options = setup.options;
-    constexpr std::size_t cached = 320'000;  // scores of a block, near to the second cache
+    constexpr std::size_t cached = 240'000;  // scores of a block, near to the second cache
     block_ = options.block != 0 ? options.block
                                 : std::clamp<std::size_t>(cached / setup.points.units, 8, 256);
     block_ = std::min<std::size_t>(block_, options.draws);
@@ -133,24 +135,32 @@ class Simulation {
   void take(Worker& worker, std::uint64_t start, std::size_t count, bool first) const {
     auto scores = worker.drawer.scores(start, count);
     const auto units = setup_.points.units;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::span<double> column{scores.col(static_cast<Eigen::Index>(i)).data(), units};
-      if (setup_.options.quota_only) {
-        if (step_ > 0) { CompetitionRanks::round(column, step_); }
-        worker.counts.add(column, worker.top.edge(column, *setup_.options.quota));
-        continue;
-      }
-      const auto ranks = std::span{worker.ranks}.subspan(i * units, units);
+    const std::span<double> all{scores.data(), units * count};  // one column after another
+    if (setup_.options.quota_only) {
+      count_places(worker, all);
+      return;
+    }
+    const auto ranks = std::span{worker.ranks}.first(all.size());
+    for (std::size_t at = 0; at < all.size(); at += units) {
       if (step_ > 0) {
-        worker.ranker.rank_rounded(column, step_, ranks);
+        lanes().rank_rounded(worker.ranker, all.subspan(at, units), step_,
+                             ranks.subspan(at, units));
       } else {
-        worker.ranker.rank(column, ranks);
+        lanes().rank(worker.ranker, all.subspan(at, units), ranks.subspan(at, units));
       }
-      if (first) { worker.counts.add(ranks); }
     }
-    if (search_.wants_pass()) {
-      search_.add(std::span{worker.ranks}.first(count * units), worker.histogram);
+    if (first) { worker.counts.add(ranks); }
+    if (search_.wants_pass()) { search_.add(ranks, worker.histogram); }
+  }
+
+  void count_places(Worker& worker, std::span<double> scores) const {
+    if (step_ > 0) { CompetitionRanks::round(scores, step_); }
+    const auto units = setup_.points.units;
+    worker.edges.clear();
+    for (std::size_t at = 0; at < scores.size(); at += units) {
+      worker.edges.push_back(worker.top.edge(scores.subspan(at, units), *setup_.options.quota));
     }
+    worker.counts.add(scores, worker.edges);
   }
 
   const DrawSetup& setup_;
@@ -165,7 +175,8 @@ void rank_as_given(const DrawSetup& setup, double step, Sensitivity& result) {
   const Normalisation first = setup.options.normalisations.front();
   Eigen::VectorXd weights(points.items);
   std::copy(setup.grid.value.begin(), setup.grid.value.end(), weights.data());
-  Eigen::VectorXd scores = normalised(points, first) * weights;
+  Eigen::VectorXd scores = setup.normalised.empty() ? normalised(points, first) * weights
+                                                    : setup.normalised.front() * weights;
   result.rank.resize(points.units);
   CompetitionRanks ranker{points.units};
   const std::span<double> column{scores.data(), points.units};
@@ -195,20 +206,25 @@ void rank_as_given(const DrawSetup& setup, double step, Sensitivity& result) {
                            : setup.grid.unit * scale;
 }
 
-}  // namespace
-
-std::optional<Sensitivity> sensitivity(const ItemPoints& points, std::span<const Score> weights,
-                                       const SensitivityOptions& options) {
-  check_options(points, options);
-  ItemPoints finer = points;
-  double step = 0;
-  if (options.decimals) { step = rounding_step(finer, weight_grid(weights), *options.decimals); }
-  const DrawSetup setup = draw_setup(finer, weights, options);
+std::optional<Sensitivity> simulated(const ItemPoints& points, std::span<const Score> weights,
+                                     const SensitivityOptions& options, double step) {
+  const DrawSetup setup = draw_setup(points, weights, options);
   Sensitivity result;
   result.draws = options.draws;
   rank_as_given(setup, step, result);
   if (!Simulation{setup, step}.run(result)) { return std::nullopt; }
   return result;
+}
+
+}  // namespace
+
+std::optional<Sensitivity> sensitivity(const ItemPoints& points, std::span<const Score> weights,
+                                       const SensitivityOptions& options) {
+  check_options(points, options);
+  if (!options.decimals) { return simulated(points, weights, options, 0); }
+  ItemPoints finer = points;
+  const double step = rounding_step(finer, weight_grid(weights), *options.decimals);
+  return simulated(finer, weights, options, step);
 }
 
 }  // namespace thidua::inline v0

@@ -2,10 +2,12 @@
 /// Random numbers by number, ranks, rounding and the edge of a quota.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include <thidua/score/competition_ranks.hpp>
@@ -34,6 +36,11 @@ TEST_CASE("competition ranks: as counted, whatever the scores look like") {
       score = static_cast<double>(random.below(width)) - static_cast<double>(width / 3);
     }
     if (round % 4 == 0) { scores[0] = 4e15; }  // an outlier: nearly all others share a bucket
+    if (round % 8 == 3) {                      // many equals, and buckets of some dozens
+      for (auto& score : scores) {
+        score = std::floor(score / static_cast<double>(1 + width / 20));
+      }
+    }
     std::vector<std::uint32_t> expected;
     for (const double a : scores) {
       std::uint32_t rank = 1;
@@ -44,12 +51,27 @@ TEST_CASE("competition ranks: as counted, whatever the scores look like") {
     std::vector<std::uint32_t> ranks(scores.size());
     ranker.rank(scores, ranks);
     CHECK(ranks == expected);
-    std::set<std::uint32_t> seen;
-    for (std::size_t place = 0; place < scores.size(); ++place) {
-      seen.insert(ranker.unit_at(place));
-    }
-    CHECK(seen.size() == scores.size());
+    const auto order = units_by_rank(ranks);
+    CHECK(std::set<std::uint32_t>{order.begin(), order.end()}.size() == scores.size());
+    CHECK(std::is_sorted(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::pair{ranks[a], a} < std::pair{ranks[b], b};
+    }));
+  }
+}
 
+TEST_CASE("top scores: the edge as counted, where a sample is taken and where it is not") {
+  for (std::uint64_t round = 0; round < 300; ++round) {
+    CAPTURE(round);
+    CounterRandom random{5, round, 0};
+    std::vector<double> scores(1 + random.below(round % 3 == 0 ? 20'000 : 300));
+    const std::uint64_t width = std::uint64_t{1} << random.below(52);
+    for (auto& score : scores) { score = static_cast<double>(random.below(width)); }
+    if (round % 4 == 0) { scores[0] = 4e15; }
+    if (round % 8 == 3) {  // samples that mislead: those that are looked at are all alike
+      const std::size_t stride = std::max<std::size_t>(scores.size() / 1024, 1);
+      for (std::size_t i = 0; i < scores.size(); i += stride) { scores[i] = 7; }
+    }
+    if (round % 8 == 5) { std::fill(scores.begin() + 1, scores.end(), 9.0); }
     TopScores top{scores.size()};
     const auto k = static_cast<std::uint32_t>(1 + random.below(scores.size()));
     const auto edge = top.edge(scores, k);

@@ -73,7 +73,7 @@ def exact_ranks(
             )
     narrow = all(-_INT64 <= w.numerator < _INT64 and w.denominator < _INT64 for w in given)
     if matrix.kind == "q" and narrow:
-        n, d = _rows(matrix), array("q") if below is None else _rows(below)
+        n, d = matrix.flat_rows(), array("q") if below is None else below.flat_rows()
     else:
         cells = _fractions(matrix, below)
         flat = [column[i] for i in range(len(matrix.units)) for column in cells]
@@ -85,16 +85,6 @@ def exact_ranks(
         d = array("q", (cell.denominator for cell in flat))
     data, exact = _core.exact_ranks(len(matrix.items), n, d, [str(weight) for weight in given])
     return ExactRanks(matrix.units, data, exact)
-
-
-def _rows(matrix: Matrix) -> Any:
-    """Unit after unit."""
-    if matrix.rows is not None:
-        return matrix.rows
-    width, flat = len(matrix.items), array("q", bytes(8 * len(matrix.units) * len(matrix.items)))
-    for i, column in enumerate(matrix.columns):
-        flat[i::width] = column if isinstance(column, array) else array("q", column.tobytes())
-    return flat
 
 
 def _fractions(matrix: Matrix, below: Matrix | None) -> list[list[Fraction]]:

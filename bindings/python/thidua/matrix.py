@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import narwhals as nw
@@ -30,17 +31,37 @@ class Matrix:
 
     units: tuple[str, ...]
     items: tuple[str, ...]
-    columns: tuple[Any, ...]  #: ``array`` of q or d, or a list of exact texts, one an item
+    #: ``array`` of q or d, or a list of exact texts, one an item; or else ``rows``
+    given: tuple[Any, ...] | None
     kind: str  #: "q" integers, "d" floats, "text"
-    rows: Any = None  #: the same unit after unit, where it came so
+    rows: Any = None  #: a NumPy array of numbers, units by items, where the points came so
+
+    @property
+    def columns(self) -> tuple[Any, ...]:
+        """One an item."""
+        return tuple(self.rows.T.copy()) if self.given is None else self.given
 
     def flat(self) -> Any:
         """Item after item."""
+        if self.given is None:
+            return self.rows.T.reshape(-1)
         if self.kind == "text":
-            return [text for column in self.columns for text in column]
+            return [text for column in self.given for text in column]
         flat = array(self.kind)
-        for column in self.columns:
+        for column in self.given:
             flat.frombytes(memoryview(column).cast("B"))
+        return flat
+
+    def flat_rows(self) -> Any:
+        """Unit after unit; of numbers."""
+        if self.given is None:
+            return self.rows.reshape(-1)
+        width, flat = (
+            len(self.items),
+            array(self.kind, bytes(8 * len(self.units) * len(self.items))),
+        )
+        for i, column in enumerate(self.given):
+            flat[i::width] = column
         return flat
 
     def texts(self) -> list[list[str]]:
@@ -143,15 +164,14 @@ def _from_array(points: Any, units: Sequence[object] | str | None) -> Matrix:
         # The shortest decimal of a float32 is that of the float32, not of the double it becomes.
         columns = {item: [float(str(x)) for x in points[:, i]] for i, item in enumerate(items)}
         return _matrix(names, columns, None)
-    kept = points.astype("f8" if code == "d" else "i8", order="C", copy=True)
-    turned = kept.T.copy(order="C")
     if code == "d":
         wrong = (points - points != 0).nonzero()
         _refuse(
             (items[i], names[u], str(points[u, i]))
             for u, i in zip(*(part.tolist() for part in wrong), strict=True)
         )
-    return Matrix(names, items, tuple(turned), code, kept.reshape(-1))
+    rows = points.astype("f8" if code == "d" else "i8", order="C", copy=False)
+    return Matrix(names, items, None, code, rows)
 
 
 def _matrix(
@@ -205,9 +225,15 @@ def _is_word(cell: object) -> bool:
     return False
 
 
+@lru_cache(maxsize=8)
+def _numbered(count: int) -> tuple[str, ...]:
+    """Names of units that have none; kept, since one matrix is often asked about again."""
+    return tuple(map(str, range(1, count + 1)))
+
+
 def _unit_names(units: Sequence[object] | str | None, count: int) -> tuple[str, ...]:
     if units is None:
-        return tuple(map(str, range(1, count + 1)))
+        return _numbered(count)
     names = tuple(str(name) for name in units)
     if len(names) != count:
         raise ValueError(f"there are {len(names)} names for {count} units")

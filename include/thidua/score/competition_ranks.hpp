@@ -1,7 +1,8 @@
 /// \file
 /// Competition ranks (1, 2, 2, 4; the highest score is first) of many score vectors of one length, fast: buffers are reused,
-/// and scores are sorted by their place on the line between the lowest and the highest, not by comparisons. Two scores tie only
-/// if they are equal; where they are integers below 2^53 held in doubles, that is exact.
+/// and scores are put where they belong by their place on the line between the lowest and the highest; only those that share a
+/// stretch of it are compared. Two scores tie only if they are equal; where they are integers below 2^53 held in doubles, that
+/// is exact.
 #pragma once
 
 #include <algorithm>
@@ -9,41 +10,65 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
 
 namespace thidua::inline v0 {
 
+/// The lowest and the highest of at least one score. In lanes, since a compiler may not reorder one chain of comparisons of
+/// doubles.
+[[nodiscard]] inline std::pair<double, double> ends(std::span<const double> scores) {
+  constexpr std::size_t lanes = 8;
+  std::array<double, lanes> low;
+  std::array<double, lanes> high;
+  low.fill(scores[0]);
+  high.fill(scores[0]);
+  const double* const given = scores.data();
+  const std::size_t whole = scores.size() / lanes * lanes;
+  for (std::size_t unit = 0; unit < whole; unit += lanes) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      const double score = given[unit + lane];
+      low[lane] = score < low[lane] ? score : low[lane];
+      high[lane] = score > high[lane] ? score : high[lane];
+    }
+  }
+  for (std::size_t unit = whole; unit < scores.size(); ++unit) {
+    low[0] = std::min(low[0], given[unit]);
+    high[0] = std::max(high[0], given[unit]);
+  }
+  return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
+}
+
 class CompetitionRanks {
  public:
   explicit CompetitionRanks(std::size_t units)
-      : starts_(units + 2), bucket_of_(units), sorted_(units) {}
+      : starts_(units + 1),
+        bucket_of_(units),
+        place_of_(units),
+        sorted_(units + 2 * near),
+        rank_at_(units) {
+    std::fill_n(sorted_.begin(), near, std::numeric_limits<double>::infinity());
+    std::fill_n(sorted_.rbegin(), near, -std::numeric_limits<double>::infinity());
+  }
 
   /// Writes 1 + the number of higher scores for each.
   void rank(std::span<const double> scores, std::span<std::uint32_t> ranks) {
     const auto [low, high] = ends(scores);
     if (!(low < high)) {
-      for (std::size_t unit = 0; unit < scores.size(); ++unit) {
-        sorted_[unit] = {low, static_cast<std::uint32_t>(unit)};
-      }
       std::fill(ranks.begin(), ranks.end(), 1U);
       return;
     }
     scatter(scores, low, high);
-    settle();
-    std::uint32_t rank = 1;
-    double before = sorted_.front().score;
-    for (std::size_t place = 0; place < sorted_.size(); ++place) {
-      const Entry entry = sorted_[place];
-      rank = entry.score == before ? rank : static_cast<std::uint32_t>(place + 1);
-      before = entry.score;
-      ranks[entry.unit] = rank;
+    compare_neighbours();
+    for (const auto& bucket : crowded_) { compare_all(bucket); }
+    const std::uint32_t* const place_of = place_of_.data();
+    const std::uint32_t* const rank_at = rank_at_.data();
+    for (std::size_t unit = 0; unit < scores.size(); ++unit) {
+      ranks[unit] = rank_at[place_of[unit]];
     }
   }
-
-  /// The i-th in the order of the ranking that was written last.
-  [[nodiscard]] std::uint32_t unit_at(std::size_t place) const { return sorted_[place].unit; }
 
   /// The same for scores that are first rounded to multiples of `step`, halves away from zero. `step` is an integer below
   /// 2^48, and the scores are integers below 2^52.
@@ -91,31 +116,17 @@ class CompetitionRanks {
  private:
   struct Entry {
     double score;
-    std::uint32_t unit;
+    std::size_t place;
+  };
+  struct Bucket {
+    std::size_t start;
+    std::size_t end;
   };
 
-  /// Lowest and highest. In lanes, since a compiler may not reorder one chain of comparisons of doubles.
-  static std::pair<double, double> ends(std::span<const double> scores) {
-    constexpr std::size_t lanes = 8;
-    std::array<double, lanes> low;
-    std::array<double, lanes> high;
-    low.fill(scores[0]);
-    high.fill(scores[0]);
-    const double* const given = scores.data();
-    const std::size_t whole = scores.size() / lanes * lanes;
-    for (std::size_t unit = 0; unit < whole; unit += lanes) {
-      for (std::size_t lane = 0; lane < lanes; ++lane) {
-        const double score = given[unit + lane];
-        low[lane] = score < low[lane] ? score : low[lane];
-        high[lane] = score > high[lane] ? score : high[lane];
-      }
-    }
-    for (std::size_t unit = whole; unit < scores.size(); ++unit) {
-      low[0] = std::min(low[0], given[unit]);
-      high[0] = std::max(high[0], given[unit]);
-    }
-    return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
-  }
+  /// A score is compared with so many places on either side, less one: a bucket that holds more is looked at by itself.
+  static constexpr std::size_t near = 4;
+
+  [[nodiscard]] double* sorted() { return sorted_.data() + near; }
 
   /// Buckets in descending order: rounding is monotonic, so a higher score is never in a later bucket.
   void scatter(std::span<const double> scores, double low, double high) {
@@ -124,55 +135,107 @@ class CompetitionRanks {
     std::fill(starts_.begin(), starts_.end(), 0U);
     std::uint32_t* const starts = starts_.data();
     std::uint32_t* const bucket_of = bucket_of_.data();
+    std::uint32_t* const place_of = place_of_.data();
+    double* const sorted = this->sorted();
     const double* const given = scores.data();
     for (std::size_t unit = 0; unit < units; ++unit) {
       bucket_of[unit] =
           static_cast<std::uint32_t>(static_cast<std::int32_t>((high - given[unit]) * scale));
     }
-    for (std::size_t unit = 0; unit < units; ++unit) { ++starts[bucket_of[unit] + 1]; }
-    largest_ = 0;
+    for (std::size_t unit = 0; unit < units; ++unit) { place_of[unit] = starts[bucket_of[unit]]++; }
+    crowded_.clear();
     std::uint32_t start = 0;
-    for (std::size_t bucket = 1; bucket <= units + 1; ++bucket) {
-      largest_ = std::max(largest_, starts[bucket]);
-      start += starts[bucket];
-      starts[bucket] = start;
+    for (auto& first : starts_) {
+      const std::uint32_t count = std::exchange(first, start);
+      start += count;
+      if (count > near) { crowded_.push_back({start - count, start}); }
     }
-    Entry* const sorted = sorted_.data();
     for (std::size_t unit = 0; unit < units; ++unit) {
-      sorted[starts[bucket_of[unit]]++] = {given[unit], static_cast<std::uint32_t>(unit)};
+      place_of[unit] += starts[bucket_of[unit]];
+      sorted[place_of[unit]] = given[unit];
     }
   }
 
-  /// Orders what shares a bucket: by insertion where buckets are small; a bucket that an outlier has filled is sorted.
-  void settle() {
-    constexpr std::uint32_t small = 24;
-    const auto higher = [](const Entry& a, const Entry& b) { return a.score > b.score; };
-    if (largest_ > small) {
-      std::uint32_t start = 0;
-      for (std::size_t bucket = 0; start < sorted_.size(); ++bucket) {
-        const std::uint32_t end = starts_[bucket];  // after the scatter: where the next one starts
-        if (end - start > small) {
-          std::sort(sorted_.begin() + start, sorted_.begin() + end, higher);
+  /// A place before has a higher score and a place after a lower one, unless they are in the same bucket: then it lies near,
+  /// and is counted. No branches, since what shares a bucket is in no order that a processor could foresee.
+  void compare_neighbours() {
+    constexpr std::size_t lanes = 8;
+    const double* const sorted = this->sorted();
+    const std::size_t units = rank_at_.size();
+    const std::size_t whole = units / lanes * lanes;
+    for (std::size_t start = 0; start < whole; start += lanes) {
+      std::array<std::int64_t, lanes> rank;
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        rank[lane] = static_cast<std::int64_t>(start + lane + 1);
+      }
+      for (std::size_t away = 1; away < near; ++away) {
+        const double* const here = sorted + start;
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+          rank[lane] += static_cast<std::int64_t>(here[lane + away] > here[lane]);
+          rank[lane] -= static_cast<std::int64_t>((here - away)[lane] <= here[lane]);
         }
-        start = end;
+      }
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        rank_at_[start + lane] = static_cast<std::uint32_t>(rank[lane]);
       }
     }
-    Entry* const sorted = sorted_.data();
-    for (std::size_t i = 1; i < sorted_.size(); ++i) {
-      const Entry entry = sorted[i];
-      std::size_t place = i;
-      for (; place > 0 && sorted[place - 1].score < entry.score; --place) {
-        sorted[place] = sorted[place - 1];
+    for (std::size_t place = whole; place < units; ++place) {
+      std::size_t rank = place + 1;
+      for (std::size_t away = 1; away < near; ++away) {
+        rank += static_cast<std::size_t>(sorted[place + away] > sorted[place]);
+        rank -= static_cast<std::size_t>((sorted - away)[place] <= sorted[place]);
       }
-      sorted[place] = entry;
+      rank_at_[place] = static_cast<std::uint32_t>(rank);
+    }
+  }
+
+  /// Within a bucket: each with each where they are few, in sorted order where an outlier has put many there.
+  void compare_all(const Bucket& bucket) {
+    constexpr std::size_t few = 64;
+    const double* const sorted = this->sorted();
+    if (bucket.end - bucket.start <= few) {
+      for (std::size_t place = bucket.start; place < bucket.end; ++place) {
+        std::size_t rank = bucket.start + 1;
+        for (std::size_t other = bucket.start; other < bucket.end; ++other) {
+          rank += static_cast<std::size_t>(sorted[other] > sorted[place]);
+        }
+        rank_at_[place] = static_cast<std::uint32_t>(rank);
+      }
+      return;
+    }
+    entries_.clear();
+    for (std::size_t place = bucket.start; place < bucket.end; ++place) {
+      entries_.push_back({sorted[place], place});
+    }
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return a.score > b.score; });
+    std::size_t rank = bucket.start + 1;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (i > 0 && entries_[i].score != entries_[i - 1].score) { rank = bucket.start + i + 1; }
+      rank_at_[entries_[i].place] = static_cast<std::uint32_t>(rank);
     }
   }
 
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> bucket_of_;
-  std::vector<Entry> sorted_;
+  std::vector<std::uint32_t> place_of_;
+  std::vector<double> sorted_;
+  std::vector<std::uint32_t> rank_at_;
+  std::vector<Bucket> crowded_;
+  std::vector<Entry> entries_;
   std::vector<std::uint32_t> levels_;
-  std::uint32_t largest_ = 0;
 };
+
+/// The units in the order of their ranks; equals in the order of their numbers.
+[[nodiscard]] inline std::vector<std::uint32_t> units_by_rank(
+    std::span<const std::uint32_t> ranks) {
+  std::vector<std::uint32_t> taken(ranks.size());
+  std::vector<std::uint32_t> result(ranks.size());
+  for (std::uint32_t unit = 0; unit < ranks.size(); ++unit) {
+    const std::uint32_t first = ranks[unit] - 1;
+    result[first + taken[first]++] = unit;
+  }
+  return result;
+}
 
 }  // namespace thidua::inline v0
