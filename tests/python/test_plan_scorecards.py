@@ -129,6 +129,24 @@ def test_the_program_scores_by_them(values: Path, tmp_path: Path) -> None:
     assert run("score", values, "--plan", two, "--card", "other").exit_code == 0
 
 
+def test_the_program_ranks_and_selects_by_them(values: Path, tmp_path: Path) -> None:
+    ranks = run("rank", values, "--plan", PLAN, "--format", "csv")
+    assert ranks.exit_code == 0, ranks.output
+    card = tmp_path / "card.toml"
+    shown = td.load_campaign(PLAN).scorecard().to_toml()
+    card.write_text(shown, encoding="utf-8")
+    assert run("rank", values, "--card", card, "--format", "csv").output == ranks.output
+    named = run("rank", values, "--plan", PLAN, "--card", "points", "--format", "csv")
+    assert named.output == ranks.output
+    chosen = run("select", values, "--plan", PLAN, "--quota", "1", "--format", "csv")
+    assert chosen.exit_code == 0, chosen.output
+    both = run("rank", values, "--plan", PLAN, "--by", "online")
+    assert both.exit_code == 2
+    assert "--plan" in both.output
+    assert run("rank", values, "--plan", PLAN, "--card", "other").exit_code == 2
+    assert run("rank", values, "--card", "nowhere.toml").exit_code == 2
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

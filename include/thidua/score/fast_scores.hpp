@@ -58,12 +58,12 @@ template <class Exact>
   std::transform(scores.begin(), scores.end(), values.begin(),
                  [](const BoundedScore& score) { return score.value; });
   CompetitionRanks{units}.rank(values, result.rank);
-  const auto order = units_by_rank(result.rank);
+  const auto units_in_order = units_by_rank(result.rank);
 
   // A cut before a place is proven when every score before it lies, with its error, above every score from it on.
   std::vector<double> highest_from(units + 1, -std::numeric_limits<double>::infinity());
   for (std::size_t place = units; place-- > 0;) {
-    const auto& score = scores[order[place]];
+    const auto& score = scores[units_in_order[place]];
     highest_from[place] = std::max(highest_from[place + 1], score.value + score.error);
   }
   double lowest = std::numeric_limits<double>::infinity();
@@ -74,15 +74,15 @@ template <class Exact>
     Value score;
   };
   for (std::size_t place = 0; place < units; ++place) {
-    const auto& score = scores[order[place]];
+    const auto& score = scores[units_in_order[place]];
     lowest = std::min(lowest, score.value - score.error);
     if (place + 1 < units && !(lowest > highest_from[place + 1])) { continue; }
     if (place == start) {
-      result.rank[order[place]] = static_cast<std::uint32_t>(place + 1);
+      result.rank[units_in_order[place]] = static_cast<std::uint32_t>(place + 1);
     } else {
       std::vector<Member> members;
       for (std::size_t i = start; i <= place; ++i) {
-        members.push_back({order[i], exact(std::size_t{order[i]})});
+        members.push_back({units_in_order[i], exact(std::size_t{units_in_order[i]})});
       }
       result.computed_exactly += members.size();
       std::vector<std::uint32_t> order(members.size());

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from thidua.cli.cards import card_of_plan
 from thidua.cli.faults import error_console, print_faults, summed
 from thidua.cli.options import (
     file_type,
@@ -22,7 +23,7 @@ from thidua.diagnostics import InputError, Language
 from thidua.rank import Key, Ranking, rank
 from thidua.score import score
 from thidua.score_table import score_table
-from thidua.scorecard import load_scorecard
+from thidua.scorecard import Scorecard, load_scorecard
 
 __all__ = [
     "check_known",
@@ -56,11 +57,12 @@ def ranked(table: Path, given: dict[str, Any], lang: Language) -> Ranking:
         "method": given["method"],
         "within": given["within"] or None,
     }
-    if given["card"]:
+    if given["card"] or given["plan"]:
         if by or high or given["lower_first"]:
             raise usage(say(lang, "rank-card-or-by"))
+        card = _card(given, lang)
         values, _ = score_table(table)
-        board = score(load_scorecard(given["card"], parameters=given["parameters"]), values)
+        board = score(card, values)
         # A table with a row a subject and input has no further columns.
         further = None if "input" in values.columns else values
         return rank(board, cite=given["cite"] or "", columns=further, **common)
@@ -76,6 +78,14 @@ def ranked(table: Path, given: dict[str, Any], lang: Language) -> Ranking:
     )
 
 
+def _card(given: dict[str, Any], lang: Language) -> Scorecard:
+    if given["plan"]:
+        return card_of_plan(given["plan"], given["card"], given["parameters"], lang)
+    context = click.get_current_context(silent=True)
+    file = file_type(lang).convert(given["card"], None, context)
+    return load_scorecard(file, parameters=given["parameters"])
+
+
 def ranking_options(lang: Language) -> list[click.Parameter]:
     def option(*names: str, text: str, **more: Any) -> click.Option:
         return click.Option(list(names), help=say(lang, text), **more)
@@ -85,7 +95,8 @@ def ranking_options(lang: Language) -> list[click.Parameter]:
     return [
         click.Argument(["table"], type=file_type(lang), metavar="TABLE"),
         option("--by", text="rank-by", **column),
-        option("--card", text="rank-card", type=file_type(lang), metavar="SCORECARD"),
+        option("--card", text="rank-card", metavar="SCORECARD|ID"),
+        option("--plan", text="rank-plan", type=file_type(lang), metavar="PLAN"),
         set_option(lang),
         option("--high", text="rank-high", **column),
         option("--lower-first", text="rank-lower-first", is_flag=True),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from thidua.campaign import load_campaign
+from thidua.cli.cards import card_of_plan
 from thidua.cli.faults import error_console, print_faults, summed
 from thidua.cli.options import (
     LocalCommand,
@@ -25,7 +25,7 @@ from thidua.diagnostics import InputError, Language
 from thidua.pictures import contributions_picture
 from thidua.report.scoreboard import scoreboard_csv, scoreboard_page, scoreboard_text
 from thidua.score import Arithmetic, Scoreboard, score
-from thidua.scorecard import Scorecard, load_scorecard
+from thidua.scorecard import load_scorecard
 
 __all__ = ["score_command"]
 
@@ -36,21 +36,6 @@ def score_command(lang: Language) -> click.Command:
     def usage(key: str, **words: str) -> click.UsageError:
         context = click.get_current_context(silent=True)
         return click.UsageError(say(lang, key, **words), context)
-
-    def card_of(
-        file: Path | None, plan: Path | None, card: str | None, parameters: dict[str, str]
-    ) -> Scorecard:
-        if plan is None:
-            if card is not None or file is None:
-                raise usage("score-what")
-            return load_scorecard(file, parameters=parameters)
-        campaign = load_campaign(plan, parameters=parameters)
-        known = ", ".join(campaign.scorecards)
-        if card is None and len(campaign.scorecards) > 1:
-            raise usage("score-which", known=known)
-        if not known or card not in {None, *campaign.scorecards}:
-            raise usage("score-no-card", card=card or "", known=known)
-        return campaign.scorecard(card)
 
     def run(
         scorecard: Path | None,
@@ -67,13 +52,17 @@ def score_command(lang: Language) -> click.Command:
     ) -> int:
         if plan is not None and values is None:
             scorecard, values = None, scorecard  # thidua score VALUES --plan PLAN
-        if values is None or (scorecard is None) == (plan is None):
+        if values is None or (scorecard is None) == (plan is None) or (card and plan is None):
             raise usage("score-what")
         inputs = [path for path in (scorecard, plan, values) if path is not None]
         for file in (output, picture):
             check_output(file, inputs, lang)
         try:
-            board = score(card_of(scorecard, plan, card, parameters), values, arithmetic=arithmetic)
+            if plan is not None:
+                chosen = card_of_plan(plan, card, parameters, lang)
+            elif scorecard is not None:
+                chosen = load_scorecard(scorecard, parameters=parameters)
+            board = score(chosen, values, arithmetic=arithmetic)
         except InputError as error:
             print_faults(error_console(), error.diagnostics, lang)
             click.echo(summed(error.diagnostics, lang), err=True)

@@ -101,9 +101,13 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Bảng điểm: TABLE chứa các giá trị, và xếp hạng theo tổng điểm của bảng này.",
         "A scorecard: TABLE holds its values, and the totals that it gives are ranked.",
     ),
+    "rank-plan": (
+        "Kế hoạch có chứa bảng điểm; khi có nhiều bảng, --card là mã của bảng.",
+        "A plan that holds the scorecard; when it holds several, --card is the id of one.",
+    ),
     "rank-card-or-by": (
-        "cần --by (cột điểm) hoặc --card (bảng điểm), một trong hai",
-        "--by (the column of the score) or --card (a scorecard) is needed, one of the two",
+        "cần --by (cột điểm) hoặc --card, --plan (bảng điểm), một trong hai",
+        "--by (the column of the score) or --card or --plan (a scorecard) is needed, not both",
     ),
     "rank-high": (
         "Cột cận trên, khi --by là cột cận dưới của điểm.",
