@@ -42,6 +42,7 @@
 #include <thidua/render/need_text.hpp>
 #include <thidua/render/ranking_text.hpp>
 #include <thidua/render/score_text.hpp>
+#include <thidua/score/board_contenders.hpp>
 #include <thidua/score/counted_items.hpp>
 #include <thidua/score/fast_scores.hpp>
 #include <thidua/score/margin.hpp>

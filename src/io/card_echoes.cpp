@@ -26,8 +26,8 @@ bool is_echo(const Diagnostic& echo, const Diagnostic& fault) {
   if (echo.path.starts_with(fault.path)) { return true; }
   const bool is_of_absence =
       echo.fault == Fault::scorecard_missing_key || echo.fault == Fault::scorecard_missing_part ||
-      echo.fault == Fault::scorecard_no_data_policy || echo.fault == Fault::scorecard_out_of_range ||
-      echo.fault == Fault::scorecard_parameter_unset;
+      echo.fault == Fault::scorecard_no_data_policy ||
+      echo.fault == Fault::scorecard_out_of_range || echo.fault == Fault::scorecard_parameter_unset;
   if (is_of_absence && fault.path.starts_with(echo.path)) { return true; }
   const bool is_of_a_sum =
       echo.fault == Fault::scorecard_maxima || echo.fault == Fault::scorecard_weights;
