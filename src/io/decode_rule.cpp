@@ -60,6 +60,7 @@ void decode_numbers(TableReader& table, ScoringRule& rule) {
       rule.base = decode_mark(table, "base");
       rule.step = decode_mark(table, "step");
       rule.each = decode_mark(table, "each");
+      rule.in_proportion = table.boolean("in_proportion").value_or(false);
       break;
     case RuleKind::peer_leader:
       rule.target = decode_mark(table, "target");

@@ -80,6 +80,7 @@ void decode_card_head(TableReader& table, Scorecard& card) {
   card.least = decode_mark(table, "least");
   card.cap = decode_mark(table, "cap");
   table.table("rounding", [&](TableReader& rounding) {
+    card.rounding.figures = decode_rounding(rounding, "figures");
     card.rounding.items = decode_rounding(rounding, "items");
     card.rounding.groups = decode_rounding(rounding, "groups");
     card.rounding.total = decode_rounding(rounding, "total");
@@ -143,6 +144,7 @@ void decode_card_parts(TableReader& root, Scorecard& card) {
     item.not_applicable = table.one_of<Treatment>("not_applicable");
     item.last = table.id("last", Presence::optional);
     item.last_factor = decode_mark(table, "last_factor");
+    item.no_last = table.one_of<Treatment>("no_last");
     item.declared = table.id("declared", Presence::optional);
     card.items.push_back(std::move(item));
   });

@@ -76,6 +76,7 @@ void set_rule(TomlTable& table, const ScoringRule& rule) {
     set_mark(numbers, key, *mark);
   }
   set_band(numbers, rule.level);
+  if (rule.in_proportion) { numbers.set("in_proportion", "true"); }
   set_unless(numbers, "scale", rule.scale, Scale::straight);
   set_unless(numbers, "better", rule.better, Better::higher);
   if (!rule.places.empty()) {
@@ -131,6 +132,7 @@ class CardWriter {
     add(within_plan_ ? "[[scorecard]]" : "[scorecard]", table);
     if (card_.rounding != ScoreRounding{}) {
       TomlTable rounding;
+      set_rounding(rounding, "figures", card_.rounding.figures);
       set_rounding(rounding, "items", card_.rounding.items);
       set_rounding(rounding, "groups", card_.rounding.groups);
       set_rounding(rounding, "total", card_.rounding.total);
@@ -178,6 +180,7 @@ class CardWriter {
       if (item.not_applicable) { set_word(table, "not_applicable", *item.not_applicable); }
       table.set_text("last", item.last);
       set_mark(table, "last_factor", item.last_factor);
+      if (item.no_last) { set_word(table, "no_last", *item.no_last); }
       table.set_text("declared", item.declared);
     });
   }

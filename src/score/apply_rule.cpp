@@ -64,8 +64,9 @@ ScoreRange points_at(const ScoringRule& rule, const Score& most, const Score& x,
     case RuleKind::increments: {
       const Score& from = rule.from->value;
       if (x < from) { return capped(rule.base->value * x / from); }
-      const BigInt whole = floor((x - from) / rule.step->value);
-      return capped(rule.base->value + Score{whole, 1} * rule.each->value);
+      const Score steps = (x - from) / rule.step->value;
+      const Score counted = rule.in_proportion ? steps : Score{floor(steps), 1};
+      return capped(rule.base->value + counted * rule.each->value);
     }
     default:
       return capped(x);

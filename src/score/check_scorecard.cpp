@@ -33,6 +33,7 @@ void check_head(CardChecker& checker) {
                        *card.coverage, "scorecard.coverage", "coverage", card.id, "0–100 %",
                        card.cite);
   }
+  checker.check_rounding(card.rounding.figures, "scorecard.rounding.figures");
   checker.check_rounding(card.rounding.items, "scorecard.rounding.items");
   checker.check_rounding(card.rounding.groups, "scorecard.rounding.groups");
   checker.check_rounding(card.rounding.total, "scorecard.rounding.total");
@@ -59,6 +60,10 @@ void check_inputs(CardChecker& checker) {
   }
 }
 
+bool is_of_points(std::string_view unit) {
+  return unit.empty() || unit == "points" || unit == "điểm";
+}
+
 void check_policy(CardChecker& checker, const ScoreItem& item, const std::string& path,
                   const std::optional<Treatment>& treatment, const std::string& key,
                   const std::string& when) {
@@ -68,16 +73,35 @@ void check_policy(CardChecker& checker, const ScoreItem& item, const std::string
                    {item.id, when, key, std::string{treatments}});
     return;
   }
-  const auto needs = [&](const std::string& input, const std::string& what) {
-    if (input.empty()) {
-      checker.report(Fault::scorecard_missing_part, path, item.cite,
-                     {item.id, std::string{word(*treatment)}, what});
-    } else {
-      checker.check_reference(card.inputs, input, path + "." + what, "[[input]]", item.cite);
+  const auto needed = [&](const std::string& input, const std::string& what) {
+    if (!input.empty()) {
+      return checker.check_reference(card.inputs, input, path + "." + what, "[[input]]", item.cite);
     }
+    checker.report(Fault::scorecard_missing_part, path, item.cite,
+                   {item.id, std::string{word(*treatment)}, what});
+    return static_cast<const ScoreInput*>(nullptr);
   };
-  if (*treatment == Treatment::last_period) { needs(item.last, "last"); }
-  if (*treatment == Treatment::declared_maximum) { needs(item.declared, "declared"); }
+  const auto mismatch = [&](const ScoreInput& input, const std::string& what, std::string wanted) {
+    checker.report(Fault::scorecard_unit_mismatch, path + "." + what, item.cite,
+                   {"«" + input.id + "»", input.unit, std::move(wanted)});
+  };
+  if (*treatment == Treatment::last_period) {
+    const auto* last = needed(item.last, "last");
+    const auto* input = with_id(card.inputs, item.input);
+    // A total can be the denominator where there are counts: of 0/0, not of what does not apply.
+    const bool may_be_total = &treatment == &item.no_activity && last != nullptr &&
+                              input != nullptr && input->unit == percent_unit &&
+                              last->unit != truth_unit;
+    if (last != nullptr && input != nullptr && last->unit != input->unit && !may_be_total) {
+      mismatch(*last, "last", input->unit);
+    }
+  }
+  if (*treatment == Treatment::declared_maximum) {
+    const auto* declared = needed(item.declared, "declared");
+    if (declared != nullptr && !is_of_points(declared->unit)) {
+      mismatch(*declared, "declared", "points");
+    }
+  }
 }
 
 void check_items(CardChecker& checker) {
@@ -109,6 +133,14 @@ void check_items(CardChecker& checker) {
       }
     }
     check_policy(checker, item, path, item.not_applicable, "not_applicable", "n/a");
+    if (item.no_last) {
+      if (*item.no_last == Treatment::last_period) {
+        checker.report(Fault::scorecard_out_of_range, path + ".no_last", item.cite,
+                       {item.id, "no_last", "≠ last-period", "last-period"});
+      } else {
+        check_policy(checker, item, path, item.no_last, "no_last", "0/0");
+      }
+    }
     if (item.last_factor) {
       checker.check_that(item.last_factor->value.sign() > 0, *item.last_factor,
                          path + ".last_factor", "last_factor", item.id, "> 0", item.cite);

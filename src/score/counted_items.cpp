@@ -13,8 +13,8 @@ namespace {
 /// A point under the total is a point of what ranks are taken from.
 bool total_is_plain_sum(const Scorecard& card) {
   const bool rounded_rank = card.rounding.total && card.rounding.rank_from == TakenFrom::rounded;
-  return card.aggregate == Aggregate::sum && !card.cap && !card.least && !card.rounding.items &&
-         !card.rounding.groups && !rounded_rank;
+  return card.aggregate == Aggregate::sum && !card.cap && !card.least && !card.rounding.figures &&
+         !card.rounding.items && !card.rounding.groups && !rounded_rank;
 }
 
 /// A point of the group's part is a point under the total.

@@ -34,7 +34,7 @@ SubjectScorer::Part SubjectScorer::group(const ScoreGroup& group) {
   part.weight = group.weight ? group.weight->value : Score{1};
   part.rounding = group.rounding ? group.rounding : card_.rounding.groups;
   part.score.id = group.id;
-  join(parts_of(group.id, points_kind(card_, group.id)), group.aggregate, part.score);
+  join(parts_of(group.id, points_kind(card_, group.id)), group.aggregate, part);
   if (group.cap) {
     part.score.points = part.score.points.at_most(group.cap->value);
     part.score.most = std::min(part.score.most, group.cap->value);
@@ -43,10 +43,21 @@ SubjectScorer::Part SubjectScorer::group(const ScoreGroup& group) {
   return part;
 }
 
-void SubjectScorer::join(std::vector<Part> parts, Aggregate aggregate, ItemScore& whole) {
+/// Of a sum each part has the share of its points, of a mean that of its weight.
+void SubjectScorer::join(std::vector<Part> parts, Aggregate aggregate, Part& joined) {
+  ItemScore& whole = joined.score;
   whole.basis = PointsBasis::parts;
   const bool by_sum = aggregate == Aggregate::sum;
   const auto size = [&](const Part& part) { return by_sum ? part.score.most : part.weight; };
+  Score weights;
+  for (const auto& part : parts) {
+    const Score share = by_sum ? part.size : part.weight;
+    weights += share;
+    joined.size += by_sum ? part.size : part.weight * part.size;
+    joined.coverage += share * part.coverage;
+  }
+  joined.coverage = weights.sign() > 0 ? joined.coverage / weights : Score{1};
+  if (!by_sum && weights.sign() > 0) { joined.size /= weights; }
   Score shared;
   Score rescaled;
   Score counted;
@@ -97,13 +108,13 @@ void SubjectScorer::join(std::vector<Part> parts, Aggregate aggregate, ItemScore
     whole.most = by_sum ? most : Score{0};
     whole.points = by_sum ? sum : mean_of(parts, aggregate);
     if (!by_sum) {
-      Score weights;
+      Score counted_weights;
       for (const auto& part : parts) {
         if (is_dropped(part.score)) { continue; }
         whole.most += part.weight * part.score.most;
-        weights += part.weight;
+        counted_weights += part.weight;
       }
-      whole.most /= weights;
+      whole.most /= counted_weights;
     }
   }
   whole.unrounded = whole.points;

@@ -68,27 +68,27 @@ SubjectScore SubjectScorer::run() {
   result.id = subject_.id;
   result.block = subject_.block;
   result.kind = subject_.kind;
-  ItemScore plain;
+  Part plain;
   join(parts_of({}, PointsKind::plain), card_.aggregate, plain);
-  result.plain = plain.points;
-  result.most = plain.most;
-  result.items = std::move(plain.parts);
+  result.plain = plain.score.points;
+  result.most = plain.score.most;
+  result.items = std::move(plain.score.parts);
   result.no_item_at_zero = no_item_at_zero(result.items);
   for (const auto kind : {PointsKind::bonus, PointsKind::penalty}) {
-    ItemScore extra;
+    Part extra;
     join(parts_of({}, kind), Aggregate::sum, extra);
-    (kind == PointsKind::bonus ? result.bonus : result.penalty) = extra.points;
-    for (auto& part : extra.parts) { result.items.push_back(std::move(part)); }
+    (kind == PointsKind::bonus ? result.bonus : result.penalty) = extra.score.points;
+    for (auto& part : extra.score.parts) { result.items.push_back(std::move(part)); }
   }
-  finish(result);
+  finish(result, plain.coverage);
   return result;
 }
 
-void SubjectScorer::finish(SubjectScore& result) {
+void SubjectScorer::finish(SubjectScore& result, const Score& coverage) {
   result.total = result.plain + result.bonus - result.penalty;
   if (card_.least) { result.total = result.total.at_least(card_.least->value); }
   if (card_.cap) { result.total = result.total.at_most(card_.cap->value); }
-  result.coverage = coverable_.sign() > 0 ? covered_ / coverable_ : Score{1};
+  result.coverage = coverage;
   result.rated = !card_.coverage || result.coverage >= card_.coverage->value;
   if (!result.rated) {
     // Too little rests on data: there is no total, and no grade is excluded.

@@ -10,9 +10,30 @@ namespace {
 
 Figure exactly(const Score& value) { return {value, value, true, true}; }
 
+std::string_view unit_of(const Scorecard& card, std::string_view input) {
+  const auto* found = with_id(card.inputs, input);
+  return found != nullptr ? std::string_view{found->unit} : std::string_view{};
+}
+
 bool is_share(const Scorecard& card, const ScoreItem& item) {
-  const auto* input = with_id(card.inputs, item.input);
-  return input != nullptr && input->unit == percent_unit;
+  return unit_of(card, item.input) == percent_unit;
+}
+
+bool rests_on_data(const ItemScore& score) {
+  return score.basis == PointsBasis::measured || score.basis == PointsBasis::treated ||
+         score.basis == PointsBasis::without_evidence;
+}
+
+/// By what a value that is none is treated; nothing, where the value is one.
+std::optional<Treatment> treatment_of(const ScoreItem& item, const ScoreValue& value) {
+  if (std::holds_alternative<NotApplicable>(value)) {
+    return item.not_applicable.value_or(Treatment::undetermined);
+  }
+  const auto* counts = std::get_if<Counts>(&value);
+  if (std::holds_alternative<NoActivity>(value) || (counts != nullptr && counts->d == 0)) {
+    return item.no_activity.value_or(Treatment::undetermined);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -49,18 +70,14 @@ SubjectScorer::Part SubjectScorer::item(const ScoreItem& item) {
       score.basis == PointsBasis::missing || score.basis == PointsBasis::unsettled ||
       score.basis == PointsBasis::evidence_open || (score.figure && !score.figure->is_exact());
   open_ = open_ || (unknown && !score.points.is_exact());
-  take_coverage(item, score);
+  part.size = item.most.value;
+  part.coverage = rests_on_data(score) ? 1 : 0;
   return part;
 }
 
 void SubjectScorer::measure_item(const ScoreItem& item, const ScoreValue& value, ItemScore& score) {
-  if (std::holds_alternative<NotApplicable>(value)) {
-    apply_treatment(item, value, item.not_applicable, score);
-    return;
-  }
-  const auto* counts = std::get_if<Counts>(&value);
-  if (std::holds_alternative<NoActivity>(value) || (counts != nullptr && counts->d == 0)) {
-    apply_treatment(item, value, item.no_activity, score);
+  if (const auto treatment = treatment_of(item, value)) {
+    apply_treatment(item, value, treatment, score);
     return;
   }
   const auto figure = figure_of(value);
@@ -73,8 +90,9 @@ void SubjectScorer::measure_item(const ScoreItem& item, const ScoreValue& value,
   apply(item, *figure, score);
 }
 
-void SubjectScorer::apply(const ScoreItem& item, const Figure& figure, ItemScore& score) {
+void SubjectScorer::apply(const ScoreItem& item, const Figure& given, ItemScore& score) {
   const bool share = is_share(card_, item);
+  const Figure figure = rounded_figure(given, share);
   const bool portal = computation_.arithmetic == Arithmetic::portal;
   score.figure = ScoreRange{figure.low, figure.high};
   const Score& most = item.most.value;
@@ -97,16 +115,32 @@ void SubjectScorer::apply(const ScoreItem& item, const Figure& figure, ItemScore
   if (is_peer_rule(item.rule.kind) && !result.points.is_exact()) { open_ = true; }
 }
 
+/// As the card rounds figures before it scores them: a share in per cent.
+Figure SubjectScorer::rounded_figure(const Figure& figure, bool share) const {
+  const auto& point = card_.rounding.figures;
+  if (!point) { return figure; }
+  const Score whole = share ? Score{100} : Score{1};
+  return {rounded(figure.low * whole, *point) / whole, rounded(figure.high * whole, *point) / whole,
+          true, true};
+}
+
 std::vector<std::optional<ScoreRange>> SubjectScorer::others(const ScoreItem& item) const {
   std::vector<std::optional<ScoreRange>> result;
   for (std::size_t i = 0; i < subjects_.size(); ++i) {
     const auto& other = subjects_[i];
     if (i == index_ || (card_.peers == Peers::block && other.block != subject_.block)) { continue; }
     const auto& value = other.value(item.input);
-    const auto figure = figure_of(value);
+    auto figure = figure_of(value);
+    bool missing = std::holds_alternative<Missing>(value);
+    if (treatment_of(item, value) == Treatment::last_period) {
+      const auto found = stand_in(item, other);
+      figure = found.figure;
+      missing = found.missing;
+    }
     if (figure) {
-      result.emplace_back(ScoreRange{figure->low, figure->high});
-    } else if (std::holds_alternative<Missing>(value)) {
+      const auto compared = rounded_figure(*figure, is_share(card_, item));
+      result.emplace_back(ScoreRange{compared.low, compared.high});
+    } else if (missing) {
       result.emplace_back(std::nullopt);
     }
   }
@@ -147,31 +181,35 @@ void SubjectScorer::apply_treatment(const ScoreItem& item, const ScoreValue& val
   }
 }
 
-/// Last period's ratio stands in; or, where the other input is a plain total, it (by the factor) is the denominator.
-void SubjectScorer::last_period(const ScoreItem& item, const ScoreValue& value, ItemScore& score) {
-  const auto* other = with_id(card_.inputs, item.last);
-  const auto last = figure_of(subject_.value(item.last));
-  if (!last) {
-    score.basis = PointsBasis::missing;
-    score.points = {0, item.most.value};
-    return;
-  }
-  if (other != nullptr && other->unit == percent_unit) {
-    apply(item, *last, score);
-    score.basis = PointsBasis::treated;
-    return;
-  }
+/// Last period's figure stands in. Where a ratio has last period's total, that (by the factor) is its denominator; there is no
+/// numerator where the item does not apply.
+SubjectScorer::StandIn SubjectScorer::stand_in(const ScoreItem& item,
+                                               const SubjectValues& subject) const {
+  const auto& given = subject.value(item.last);
+  const auto last = figure_of(given);
+  if (!last) { return {std::nullopt, std::holds_alternative<Missing>(given)}; }
+  if (unit_of(card_, item.last) == unit_of(card_, item.input)) { return {*last}; }
+  const auto& value = subject.value(item.input);
+  if (std::holds_alternative<NotApplicable>(value)) { return {}; }
   const auto* counts = std::get_if<Counts>(&value);
   const Score n = counts != nullptr ? Score{counts->n} : Score{0};
   const Score factor = item.last_factor ? item.last_factor->value : Score{1};
   const auto denominator = ScoreRange{last->low, last->high}.times(factor);
-  if (denominator.low.sign() <= 0) {  // there was nothing last period either
-    score.basis = PointsBasis::unsettled;
+  if (denominator.low.sign() <= 0) { return {}; }
+  return {Figure{n / denominator.high, n / denominator.low, true, true}};
+}
+
+void SubjectScorer::last_period(const ScoreItem& item, const ScoreValue& value, ItemScore& score) {
+  const auto found = stand_in(item, subject_);
+  if (found.figure) {
+    apply(item, *found.figure, score);
+    score.basis = PointsBasis::treated;
+  } else if (found.missing) {
+    score.basis = PointsBasis::missing;
     score.points = {0, item.most.value};
-    return;
+  } else {  // there was nothing last period either
+    apply_treatment(item, value, item.no_last, score);
   }
-  apply(item, Figure{n / denominator.high, n / denominator.low, true, true}, score);
-  score.basis = PointsBasis::treated;
 }
 
 void SubjectScorer::apply_evidence(const ScoreItem& item, ItemScore& score) {
@@ -185,14 +223,6 @@ void SubjectScorer::apply_evidence(const ScoreItem& item, ItemScore& score) {
   }
   score.basis = PointsBasis::evidence_open;
   score.points.low = 0;
-}
-
-void SubjectScorer::take_coverage(const ScoreItem& item, const ItemScore& score) {
-  if (points_kind(card_, item.group) != PointsKind::plain) { return; }
-  coverable_ += item.most.value;
-  const bool known = score.basis == PointsBasis::measured || score.basis == PointsBasis::treated ||
-                     score.basis == PointsBasis::without_evidence;
-  if (known) { covered_ += item.most.value; }
 }
 
 }  // namespace thidua::inline v0

@@ -40,6 +40,8 @@ class SubjectScorer {
     Score weight = 1;
     std::optional<RoundingPoint> rounding;
     bool counts_zero = false;
+    Score size;      ///< the points that it could give, before anything was shared out
+    Score coverage;  ///< the share of them that rests on data
   };
 
   [[nodiscard]] Part item(const ScoreItem& item);
@@ -48,15 +50,21 @@ class SubjectScorer {
   void apply_treatment(const ScoreItem& item, const ScoreValue& value,
                        const std::optional<Treatment>& treatment, ItemScore& score);
   void last_period(const ScoreItem& item, const ScoreValue& value, ItemScore& score);
+  /// What stands in for a value that is none, by last period's; or why nothing does.
+  struct StandIn {
+    std::optional<Figure> figure;
+    bool missing = false;  ///< nobody gave last period's; else last period has nothing either
+  };
+  [[nodiscard]] Figure rounded_figure(const Figure& figure, bool share) const;
+  [[nodiscard]] StandIn stand_in(const ScoreItem& item, const SubjectValues& subject) const;
   void apply_evidence(const ScoreItem& item, ItemScore& score);
   [[nodiscard]] Part group(const ScoreGroup& group);
   [[nodiscard]] std::vector<Part> parts_of(std::string_view group, PointsKind kind);
   /// The parts put together: shared out, scaled, rounded, added up or averaged.
-  void join(std::vector<Part> parts, Aggregate aggregate, ItemScore& whole);
+  void join(std::vector<Part> parts, Aggregate aggregate, Part& whole);
   [[nodiscard]] ScoreRange mean_of(const std::vector<Part>& parts, Aggregate aggregate) const;
   [[nodiscard]] std::vector<std::optional<ScoreRange>> others(const ScoreItem& item) const;
-  void take_coverage(const ScoreItem& item, const ItemScore& score);
-  void finish(SubjectScore& result);
+  void finish(SubjectScore& result, const Score& coverage);
   void knock_out(SubjectScore& result) const;
   void grade(SubjectScore& result) const;
 
@@ -66,8 +74,6 @@ class SubjectScorer {
   std::size_t index_;
   Computation computation_;
   bool open_ = false;
-  Score covered_;
-  Score coverable_;
 };
 
 /// Truth of whether any plain item that counts has no points at all.

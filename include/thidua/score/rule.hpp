@@ -21,7 +21,8 @@ enum class RuleKind : std::uint8_t {
   steps,               ///< the points of the band
   all_or_nothing,      ///< the maximum when the level is reached
   per_item,            ///< `each` for each that is counted
-  increments,  ///< `base` at `from`, and for each further `step` `each` more; below it in proportion
+  increments,  ///< `base` at `from`, and for each further `step` `each` more; below it in proportion; above it in whole
+               ///< steps, or in proportion as well
   given,       ///< the points that a panel gave
   peer_leader,  ///< the leader of the peers gets the maximum
   min_max,      ///< between the least and the greatest of the peers
@@ -87,10 +88,11 @@ struct ScoringRule {
       target;  ///< distance-to-target; peer-leader: what is half way, when the input is no ratio
   std::optional<Mark> width;
   std::vector<Step> steps;
-  Band level;                 ///< all-or-nothing
-  std::optional<Mark> each;   ///< per-item, increments
-  std::optional<Mark> step;   ///< increments
-  std::optional<Mark> base;   ///< increments
+  Band level;                  ///< all-or-nothing
+  std::optional<Mark> each;    ///< per-item, increments
+  std::optional<Mark> step;    ///< increments
+  std::optional<Mark> base;    ///< increments
+  bool in_proportion = false;  ///< increments: a part of a step counts, too
   std::optional<Mark> share;  ///< peer-leader: what reaching the target gives, of the maximum (1/2)
   Better better = Better::higher;
   std::vector<Mark>

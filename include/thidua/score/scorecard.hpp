@@ -114,9 +114,10 @@ struct ScoreItem {
   std::optional<Treatment> no_activity;
   std::optional<Treatment> not_applicable;
   std::string
-      last;  ///< last-period: the input with last period's ratio, or total for the denominator
+      last;  ///< last-period: the input with last period's figure, or of a ratio the total for its denominator
   std::optional<Mark> last_factor;
-  std::string declared;  ///< declared-maximum: the input with the declared points
+  std::optional<Treatment> no_last;  ///< last-period: where last period has nothing either
+  std::string declared;              ///< declared-maximum: the input with the declared points
   friend bool operator==(const ScoreItem&, const ScoreItem&) = default;
 };
 
@@ -160,6 +161,8 @@ struct Words<TakenFrom> {
 };
 
 struct ScoreRounding {
+  std::optional<RoundingPoint>
+      figures;  ///< before they are scored; of shares: places of the per cent
   std::optional<RoundingPoint> items;
   std::optional<RoundingPoint> groups;
   std::optional<RoundingPoint> total;
