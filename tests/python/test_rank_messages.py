@@ -191,3 +191,11 @@ def test_faults_of_the_command_line_are_in_its_language(tmp_path: Path) -> None:
     assert "biểu đồ ghi vào tệp .svg" in run(*rank, "--picture", str(tmp_path / "x.txt"))
     assert "không ghi được" in run(*rank, "--picture", str(tmp_path / "no" / "x.svg"))
     assert "chỉ có thể là «lower»" in run(*rank, "--tie-break", "q:highr")
+
+
+def test_nobody_to_rank_or_to_select_is_said(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("subject,p\n", encoding="utf-8")
+    for arguments in (["rank", str(table)], ["select", str(table), "--quota", "1"]):
+        result = CliRunner().invoke(program("vi"), [*arguments, "--by", "p"])
+        assert "Không có đối tượng nào." in result.output
