@@ -45,12 +45,10 @@ thidua::Ranking rank_table(const thidua::TextTable& table, const std::vector<Key
   rules.within = from_text<thidua::Within>(within, "the groups");
   thidua::ContenderColumns columns{subject, block, kind, {}};
   for (const auto& [id, low, high, lower_first, vi, en, cite] : keys) {
-    thidua::RankKey key;
-    key.id = id;
-    key.title = {vi, en};
-    key.direction = lower_first ? thidua::Direction::lower_first : thidua::Direction::higher_first;
-    key.cite = thidua::parse_citation(cite);
-    columns.keys.push_back({std::move(key), low, high});
+    const auto direction =
+        lower_first ? thidua::Direction::lower_first : thidua::Direction::higher_first;
+    columns.keys.push_back(
+        {{id, {vi, en}, direction, thidua::parse_citation(cite), ""}, low, high});
   }
   auto read = thidua::read_contenders(table, columns);
   if (!read) { throw thidua::InputError{std::move(read.error())}; }
@@ -64,8 +62,10 @@ thidua::Ranking rank_table(const thidua::TextTable& table, const std::vector<Key
   return std::move(*ranking);
 }
 
-std::string told(const std::vector<thidua::RankLine>& lines) {
-  return thidua::rank_lines_json(lines);
+std::vector<thidua::PairMargin> margins(const thidua::Ranking& ranking, const std::string& items,
+                                        const std::string& rooms) {
+  return thidua::margins(ranking, thidua::parse_linear_items_json(items),
+                         thidua::parse_item_rooms_json(rooms));
 }
 
 }  // namespace
@@ -104,39 +104,39 @@ void bind_rank(py::module_& m) {
           [](const thidua::Ranking& ranking, const std::string& language) {
             return thidua::rank_figures(ranking, language_from(language));
           },
-          py::kw_only(), py::arg("language"), Unlocked{},
-          "Of each subject: rank, overall rank and the values, as people read them.")
+          py::kw_only(), py::arg("language"), Unlocked{}, "Of each: rank, overall rank, values.")
       .def(
           "margins_json",
-          [](const thidua::Ranking& ranking, const std::string& items) {
-            return thidua::margins_json(
-                ranking, thidua::margins(ranking, thidua::parse_linear_items_json(items)));
+          [](const thidua::Ranking& ranking, const std::string& items, const std::string& rooms) {
+            return thidua::margins_json(ranking, margins(ranking, items, rooms));
           },
-          py::arg("items"), Unlocked{})
+          py::arg("items"), py::arg("rooms"), Unlocked{})
       .def(
           "margin_lines",
           [](const thidua::Ranking& ranking, std::size_t lower, const std::string& items,
-             const std::string& language) {
-            for (const auto& margin :
-                 thidua::margins(ranking, thidua::parse_linear_items_json(items))) {
+             const std::string& rooms, const std::string& language) {
+            for (const auto& margin : margins(ranking, items, rooms)) {
               if (margin.lower == lower) {
-                return told(thidua::margin_lines(ranking, margin, language_from(language)));
+                return rank_lines_json(
+                    thidua::margin_lines(ranking, margin, language_from(language)));
               }
             }
             return std::string{"[]"};
           },
-          py::arg("lower"), py::arg("items"), py::kw_only(), py::arg("language"), Unlocked{})
+          py::arg("lower"), py::arg("items"), py::arg("rooms"), py::kw_only(), py::arg("language"),
+          Unlocked{})
       .def(
           "lines",
           [](const thidua::Ranking& ranking, std::size_t subject, const std::string& language) {
-            return told(thidua::rank_lines(ranking, subject, language_from(language)));
+            return rank_lines_json(thidua::rank_lines(ranking, subject, language_from(language)));
           },
           py::arg("subject"), py::kw_only(), py::arg("language"), Unlocked{})
       .def(
           "pair_lines",
           [](const thidua::Ranking& ranking, std::size_t first, std::size_t second,
              const std::string& language) {
-            return told(thidua::pair_lines(ranking, first, second, language_from(language)));
+            return rank_lines_json(
+                thidua::pair_lines(ranking, first, second, language_from(language)));
           },
           py::arg("first"), py::arg("second"), py::kw_only(), py::arg("language"), Unlocked{})
       .def(

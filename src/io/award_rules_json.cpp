@@ -162,4 +162,18 @@ std::map<std::string, std::vector<LinearItem>, std::less<>> parse_linear_items_j
   } catch (const Json::exception& error) { throw std::invalid_argument{error.what()}; }
 }
 
+std::map<std::string, std::vector<ItemRoom>, std::less<>> parse_item_rooms_json(
+    std::string_view text) {
+  try {
+    std::map<std::string, std::vector<ItemRoom>, std::less<>> rooms;
+    const Json json = Json::parse(text);
+    for (const auto& subject : json.items()) {
+      for (const auto& entry : subject.value().items()) {
+        rooms[subject.key()].push_back({entry.key(), number_from(entry.value(), "room")});
+      }
+    }
+    return rooms;
+  } catch (const Json::exception& error) { throw std::invalid_argument{error.what()}; }
+}
+
 }  // namespace thidua::inline v0

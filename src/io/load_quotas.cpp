@@ -141,7 +141,10 @@ class QuotaReader {
         table.report(FormFault::bad_value, "share", {"share", share, "\"10%\""});
       }
     }
-    if (table.has("least")) { quota.least = amount(table, "least"); }
+    if (table.has("least")) {
+      quota.least = amount(table, "least");
+      if (!table.has("share")) { table.report_here(FormFault::missing_key, {"share"}); }
+    }
     quota.per = table.one_of<Within>("per").value_or(Within::all);
     quota.kinds = table.texts("kinds");
     quota.blocks = table.texts("blocks");

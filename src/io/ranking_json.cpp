@@ -130,6 +130,12 @@ std::string margins_json(const Ranking& ranking, const std::vector<PairMargin>& 
       entry["level_alone"] = alone_json(margin.level_alone);
       entry["pass_alone"] = alone_json(margin.pass_alone);
     }
+    for (const auto& gain : margin.by_item) {
+      entry["by_item"].push_back({{"item", gain.item},
+                                  {"room", to_string(gain.room)},
+                                  {"level", gain.level},
+                                  {"pass", gain.pass}});
+    }
     json.push_back(std::move(entry));
   }
   return dumped(json);
@@ -153,6 +159,9 @@ std::string selection_json(const Selection& selection) {
                {"in", quota.in},
                {"possible", quota.possible},
                {"out_by_outer", quota.out_by_outer}};
+      if (quota.taken_most > 0) {
+        one["taken"] = {{"least", quota.taken_least}, {"most", quota.taken_most}};
+      }
       set(one, "block", quota.block);
       set(one, "kind", quota.kind);
       if (quota.limit_least) {

@@ -181,10 +181,14 @@ std::string scoreboard_json(const Scoreboard& board, const Scorecard& card) {
             {"notes", to_json(board.notes)}};
   json["subjects"] = Json::array();
   const auto counted = counted_items(card, board);
+  const auto rooms = item_rooms(card, board);
   for (const auto& score : board.subjects) {
     auto entry = subject_json(score, card);
     if (const auto found = counted.find(score.id); found != counted.end()) {
       entry["counted"] = counted_json(found->second);
+    }
+    if (const auto found = rooms.find(score.id); found != rooms.end()) {
+      for (const auto& [item, room] : found->second) { entry["rooms"][item] = to_string(room); }
     }
     json["subjects"].push_back(std::move(entry));
   }

@@ -53,6 +53,12 @@ std::vector<RankLine> margin_lines(const Ranking& ranking, const PairMargin& mar
       1, upper,
       lines.say(margin.more ? RankPhrase::margin_pass_more : RankPhrase::margin_pass_same, {upper}),
       tie_cite);
+  for (const auto& gain : margin.by_item) {
+    const RankPhrase phrase = gain.pass    ? RankPhrase::room_passes
+                              : gain.level ? RankPhrase::room_levels
+                                           : RankPhrase::room_short;
+    lines.add(2, gain.item, lines.say(phrase, {gain.item, lines.number(gain.room, key)}));
+  }
   if (margin.pass_alone.empty()) { return lines.take(); }
   if (margin.level) { add_fewest(lines, RankPhrase::dossiers_level, *margin.level); }
   if (margin.pass) {

@@ -44,4 +44,7 @@ class RankLines {
   std::vector<RankLine> lines_;
 };
 
+/// The keys one after another until one separates the two.
+void add_pair(RankLines& lines, std::size_t first, std::size_t second, int depth);
+
 }  // namespace thidua::inline v0

@@ -26,6 +26,7 @@ enum class RankPhrase : std::uint8_t {
   behind_neighbour,
   before_neighbour,
   open_neighbour,
+  open_more,
   equal_key,
   better_key,
   open_key,
@@ -40,6 +41,9 @@ enum class RankPhrase : std::uint8_t {
   margin_pass_same,
   margin_zero,
   margin_open,
+  room_passes,
+  room_levels,
+  room_short,
   dossiers_level,
   dossiers_pass,
   dossiers_never,
@@ -74,8 +78,11 @@ enum class RankPhrase : std::uint8_t {
   rounded_nearest,
   of_eligible,
   of_everybody,
+  of_them_taken,
   behind_last,
   ahead_of_next,
+  behind_last_level,
+  ahead_of_next_level,
   clause
 };
 

@@ -16,55 +16,6 @@ namespace {
 
 constexpr std::size_t most_named = 10;
 
-/// The keys one after another until one separates the two.
-void add_pair(RankLines& lines, std::size_t first, std::size_t second, int depth) {
-  const RankRules& rules = lines.ranking().rules;
-  const Contender& a = lines.contender(first);
-  const Contender& b = lines.contender(second);
-  const Separated separated = separation(a, b, rules);
-  const bool by_value = separated.how == Separation::by_key || separated.how == Separation::open;
-  const std::size_t equal = by_value ? separated.key : rules.keys.size();
-  const auto figure = [&](const Contender& contender, std::size_t key) {
-    return rank_figure(contender.values[key], rules.keys[key], lines.language());
-  };
-  for (std::size_t key = 0; key < equal; ++key) {
-    lines.add(depth, rules.keys[key].id,
-              lines.say(RankPhrase::equal_key,
-                        {key_name(rules.keys[key], lines.language()), figure(a, key)}),
-              rules.keys[key].cite);
-  }
-  if (!by_value) {
-    const bool joint = separated.how == Separation::joint;
-    lines.add(depth, "end",
-              lines.say(joint ? RankPhrase::all_equal_joint : RankPhrase::all_equal_council),
-              rules.end_cite);
-    return;
-  }
-  const RankKey& key = rules.keys[separated.key];
-  const std::string name = key_name(key, lines.language());
-  if (separated.how == Separation::open) {
-    lines.add(depth, key.id,
-              lines.say(RankPhrase::open_key,
-                        {name, figure(a, separated.key), a.id, figure(b, separated.key), b.id}),
-              key.cite);
-    return;
-  }
-  const Contender& better = separated.first_before ? a : b;
-  const Contender& other = separated.first_before ? b : a;
-  const RankValue& x = better.values[separated.key];
-  const RankValue& y = other.values[separated.key];
-  const bool up = key.direction == Direction::higher_first;
-  // The least difference that is possible; the exact one where both are exact.
-  const Score gap = up ? *x.low - *y.high : *y.low - *x.high;
-  std::string by = lines.number(gap, key);
-  if (!x.is_exact() || !y.is_exact()) { by = lines.say(RankPhrase::at_least, {by}); }
-  lines.add(depth, key.id,
-            lines.say(RankPhrase::better_key,
-                      {name, figure(better, separated.key), better.id, figure(other, separated.key),
-                       other.id, by, up ? std::string{} : lines.say(RankPhrase::lower_is_better)}),
-            key.cite);
-}
-
 std::string size_text(const RankLines& lines, const RankGroup& group) {
   const std::string size = std::to_string(group.size);
   if (group.block.empty() && group.kind.empty()) { return lines.say(RankPhrase::of_all, {size}); }
@@ -123,6 +74,54 @@ void add_level(RankLines& lines, std::size_t subject) {
 
 }  // namespace
 
+void add_pair(RankLines& lines, std::size_t first, std::size_t second, int depth) {
+  const RankRules& rules = lines.ranking().rules;
+  const Contender& a = lines.contender(first);
+  const Contender& b = lines.contender(second);
+  const Separated separated = separation(a, b, rules);
+  const bool by_value = separated.how == Separation::by_key || separated.how == Separation::open;
+  const std::size_t equal = by_value ? separated.key : rules.keys.size();
+  const auto figure = [&](const Contender& contender, std::size_t key) {
+    return rank_figure(contender.values[key], rules.keys[key], lines.language());
+  };
+  for (std::size_t key = 0; key < equal; ++key) {
+    lines.add(depth, rules.keys[key].id,
+              lines.say(RankPhrase::equal_key,
+                        {key_name(rules.keys[key], lines.language()), figure(a, key)}),
+              rules.keys[key].cite);
+  }
+  if (!by_value) {
+    const bool joint = separated.how == Separation::joint;
+    lines.add(depth, "end",
+              lines.say(joint ? RankPhrase::all_equal_joint : RankPhrase::all_equal_council),
+              rules.end_cite);
+    return;
+  }
+  const RankKey& key = rules.keys[separated.key];
+  const std::string name = key_name(key, lines.language());
+  if (separated.how == Separation::open) {
+    lines.add(depth, key.id,
+              lines.say(RankPhrase::open_key,
+                        {name, figure(a, separated.key), a.id, figure(b, separated.key), b.id}),
+              key.cite);
+    return;
+  }
+  const Contender& better = separated.first_before ? a : b;
+  const Contender& other = separated.first_before ? b : a;
+  const RankValue& x = better.values[separated.key];
+  const RankValue& y = other.values[separated.key];
+  const bool up = key.direction == Direction::higher_first;
+  // The least difference that is possible; the exact one where both are exact.
+  const Score gap = up ? *x.low - *y.high : *y.low - *x.high;
+  std::string by = lines.number(gap, key);
+  if (!x.is_exact() || !y.is_exact()) { by = lines.say(RankPhrase::at_least, {by}); }
+  lines.add(depth, key.id,
+            lines.say(RankPhrase::better_key,
+                      {name, figure(better, separated.key), better.id, figure(other, separated.key),
+                       other.id, by, up ? std::string{} : lines.say(RankPhrase::lower_is_better)}),
+            key.cite);
+}
+
 std::string rank_number(const Score& value, const std::string& unit, Language language) {
   const bool percent = unit == "%";
   const Score shown = percent ? value * Score{100} : value;
@@ -179,18 +178,26 @@ std::vector<RankLine> rank_lines(const Ranking& ranking, std::size_t subject, La
     return separation(lines.contender(other), ranked.contender, ranking.rules);
   };
   std::vector<std::size_t> open;
+  std::size_t unnamed = 0;
   const auto look = [&](std::size_t other, bool before) {
     const Separated separated = how(other);
-    if (separated.how == Separation::open && open.size() < most_named) { open.push_back(other); }
+    if (separated.how == Separation::open) {
+      if (open.size() < most_named) {
+        open.push_back(other);
+      } else {
+        ++unnamed;
+      }
+    }
     return separated.how == Separation::by_key && separated.first_before == before;
   };
   std::optional<std::size_t> above;
-  for (std::size_t i = subject; i > group.first && !above; --i) {
-    if (look(i - 1, true)) { above = i - 1; }
+  // Who leaves an open rank open may stand anywhere: the order is by the best ranks.
+  for (std::size_t i = subject; i > group.first && (!above || !exact); --i) {
+    if (look(i - 1, true) && !above) { above = i - 1; }
   }
   std::optional<std::size_t> below;
-  for (std::size_t i = subject + 1; i < group.first + group.size && !below; ++i) {
-    if (look(i, false)) { below = i; }
+  for (std::size_t i = subject + 1; i < group.first + group.size && (!below || !exact); ++i) {
+    if (look(i, false) && !below) { below = i; }
   }
   if (above) {
     const std::string& id = lines.contender(*above).id;
@@ -202,6 +209,9 @@ std::vector<RankLine> rank_lines(const Ranking& ranking, std::size_t subject, La
     const std::string& id = lines.contender(other).id;
     lines.add(1, id, lines.say(RankPhrase::open_neighbour, {id}));
     add_pair(lines, other, subject, 2);
+  }
+  if (unnamed > 0) {
+    lines.add(1, ranked.contender.id, lines.say(RankPhrase::open_more, {std::to_string(unnamed)}));
   }
   if (below) {
     const std::string& id = lines.contender(*below).id;

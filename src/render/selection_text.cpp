@@ -66,9 +66,13 @@ std::string limit_text(const RankLines& lines, const QuotaResult& result, const 
   const std::string limit = counts(*result.limit_least, *result.limit_most);
   if (!quota.share) { return lines.say(RankPhrase::quota_count, {name, limit}); }
   const bool of_all = quota.share->of == ShareOf::all;
-  const std::string base = lines.say(
+  std::string base = lines.say(
       of_all ? RankPhrase::of_everybody : RankPhrase::of_eligible,
       {of_all ? std::to_string(result.all) : counts(result.eligible_least, result.eligible_most)});
+  if (!of_all && result.taken_most > 0) {
+    base =
+        lines.say(RankPhrase::of_them_taken, {base, counts(result.taken_least, result.taken_most)});
+  }
   std::string text = lines.say(RankPhrase::quota_share,
                                {name, rank_number(quota.share->part, "%", lines.language()), base,
                                 lines.say(rounding_of(quota.share->rounding)), limit});
@@ -79,6 +83,17 @@ std::string limit_text(const RankLines& lines, const QuotaResult& result, const 
     text = lines.say(RankPhrase::quota_both, {text, std::to_string(*quota.count)});
   }
   return text;
+}
+
+/// Equal in the score, so the tie-breaks tell them apart: each with its values and its clause.
+void add_level(RankLines& lines, RankPhrase phrase, std::size_t first, std::size_t second,
+               std::size_t named) {
+  const RankRules& rules = lines.ranking().rules;
+  const auto& [how, key, first_before] =
+      separation(lines.contender(first), lines.contender(second), rules);
+  if (how != Separation::by_key || !first_before) { return; }
+  lines.add(1, rules.keys[key].id, lines.say(phrase, {lines.contender(named).id}));
+  add_pair(lines, first, second, 2);
 }
 
 }  // namespace
@@ -117,12 +132,18 @@ std::vector<RankLine> selection_lines(const Selection& selection, std::size_t aw
             lines.say(RankPhrase::quota_state,
                       {std::to_string(result->in), std::to_string(result->possible)}));
   const RankKey& key = selection.ranking.rules.keys.front();
-  if (choice.behind) {
+  const bool at_edge = choice.chosen == Chosen::in && result->last_in == subject && result->edge;
+  if (choice.behind && choice.behind->sign() == 0) {
+    add_level(lines, RankPhrase::behind_last_level, *result->last_in, subject, *result->last_in);
+  } else if (at_edge && result->edge->sign() == 0) {
+    add_level(lines, RankPhrase::ahead_of_next_level, subject, *result->first_outside,
+              *result->first_outside);
+  } else if (choice.behind) {
     lines.add(1, key.id,
               lines.say(RankPhrase::behind_last,
                         {lines.contender(*result->last_in).id, lines.number(*choice.behind, key)}),
               key.cite);
-  } else if (choice.chosen == Chosen::in && result->last_in == subject && result->edge) {
+  } else if (at_edge) {
     lines.add(1, key.id,
               lines.say(RankPhrase::ahead_of_next, {lines.contender(*result->first_outside).id,
                                                     lines.number(*result->edge, key)}),

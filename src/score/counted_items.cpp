@@ -44,6 +44,22 @@ bool is_counted(const Scorecard& card, const ScoreItem& item) {
 }
 
 void collect(const Scorecard& card, const std::vector<ItemScore>& scores,
+             std::vector<ItemRoom>& found) {
+  for (const auto& score : scores) {
+    collect(card, score.parts, found);
+    const auto* item = with_id(card.items, score.id);
+    const bool settled =
+        score.basis == PointsBasis::measured || score.basis == PointsBasis::without_evidence;
+    // Of points by comparison with others a gain would change theirs, too.
+    if (item == nullptr || !settled || !score.points.is_exact() || is_peer_rule(item->rule.kind) ||
+        item->rounding || !passes_on(card, item->group)) {
+      continue;
+    }
+    found.push_back({score.id, std::max(score.most - score.points.low, Score{})});
+  }
+}
+
+void collect(const Scorecard& card, const std::vector<ItemScore>& scores,
              std::vector<LinearItem>& found) {
   for (const auto& score : scores) {
     collect(card, score.parts, found);
@@ -62,11 +78,10 @@ void collect(const Scorecard& card, const std::vector<ItemScore>& scores,
   }
 }
 
-}  // namespace
-
-std::map<std::string, std::vector<LinearItem>, std::less<>> counted_items(const Scorecard& card,
-                                                                          const Scoreboard& board) {
-  std::map<std::string, std::vector<LinearItem>, std::less<>> result;
+template <class T>
+std::map<std::string, std::vector<T>, std::less<>> of_board(const Scorecard& card,
+                                                            const Scoreboard& board) {
+  std::map<std::string, std::vector<T>, std::less<>> result;
   if (board.arithmetic != Arithmetic::exact || !total_is_plain_sum(card)) { return result; }
   for (const auto& score : board.subjects) {
     const bool out = std::any_of(score.knock_outs.begin(), score.knock_outs.end(),
@@ -76,11 +91,23 @@ std::map<std::string, std::vector<LinearItem>, std::less<>> counted_items(const 
                                           rule->effect == KnockOutEffect::zero;
                                  });
     if (out || !score.rated) { continue; }
-    std::vector<LinearItem> found;
+    std::vector<T> found;
     collect(card, score.items, found);
     if (!found.empty()) { result.emplace(score.id, std::move(found)); }
   }
   return result;
+}
+
+}  // namespace
+
+std::map<std::string, std::vector<LinearItem>, std::less<>> counted_items(const Scorecard& card,
+                                                                          const Scoreboard& board) {
+  return of_board<LinearItem>(card, board);
+}
+
+std::map<std::string, std::vector<ItemRoom>, std::less<>> item_rooms(const Scorecard& card,
+                                                                     const Scoreboard& board) {
+  return of_board<ItemRoom>(card, board);
 }
 
 }  // namespace thidua::inline v0

@@ -108,11 +108,12 @@ std::optional<FewestDossiers> fewest_dossiers(const std::vector<LinearItem>& ite
 
 std::vector<PairMargin> margins(
     const Ranking& ranking,
-    const std::map<std::string, std::vector<LinearItem>, std::less<>>& items) {
+    const std::map<std::string, std::vector<LinearItem>, std::less<>>& items,
+    const std::map<std::string, std::vector<ItemRoom>, std::less<>>& rooms) {
   const RankRules& rules = ranking.rules;
   const bool up = rules.keys.front().direction == Direction::higher_first;
-  if (!up && !items.empty()) {
-    throw std::invalid_argument{"dossiers add points: they can't be told where less is better"};
+  if (!up && !(items.empty() && rooms.empty())) {
+    throw std::invalid_argument{"items add points: they can't be told where less is better"};
   }
   for (const auto& [id, list] : items) {
     for (const auto& item : list) { check_item(item); }
@@ -140,6 +141,12 @@ std::vector<PairMargin> margins(
         margin.gap = up ? difference : -difference;
         margin.at_level = separation(upper, level, rules);
         margin.more = margin.at_level.how != Separation::by_key || margin.at_level.first_before;
+        if (const auto found = rooms.find(lower.id); found != rooms.end()) {
+          for (const auto& [item, room] : found->second) {
+            const bool pass = margin.more ? room > *margin.gap : room >= *margin.gap;
+            margin.by_item.push_back({item, room, room >= *margin.gap, pass});
+          }
+        }
         const auto own = items.find(lower.id);
         if (own != items.end()) {
           const Gain to_level{*margin.gap, false};

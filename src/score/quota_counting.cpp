@@ -40,7 +40,8 @@ QuotaTree::Limits QuotaTree::limits(const Node& node) const {
 }
 
 /// The limits where they are as bad, and as good, as they can be for the subject. Each eligible more raises a share by one at
-/// most, so whoever is before the subject does harm by being eligible, and whoever is behind it by not being.
+/// most, so whoever is before the subject does harm by being eligible, and whoever is behind it by not being. Whom a higher award
+/// may take does best by being eligible and taken: then it raises the share and leaves its place.
 QuotaTree::Limits QuotaTree::limits_for(const Node& node, std::size_t subject) const {
   if (!node.children.empty()) { return limits(node); }
   const bool open = candidates_[subject].eligible == Truth::undetermined;
@@ -53,7 +54,8 @@ QuotaTree::Limits QuotaTree::limits_for(const Node& node, std::size_t subject) c
   const bool level_harms = node.quota->ties == EdgeTie::none;
   auto certain = static_cast<std::int64_t>(level_harms ? count_not_below(node.open_worst, high)
                                                        : count_above(node.open_worst, high));
-  if (open && level_harms && high == low) { --certain; }
+  const bool itself = open && !candidates_[subject].may_be_taken;
+  if (itself && level_harms && high == low) { --certain; }
   return {limit(node, node.yes + harmful + (open ? 1 : 0)),
           limit(node, node.yes + node.open - certain)};
 }
@@ -196,6 +198,11 @@ void QuotaTree::report(std::size_t index, AwardSelection& result) const {
   quota.limit_most = most;
   for (const std::size_t i : node.members) {
     const AwardChoice& choice = result.choices[i];
+    const auto& [eligible, free, may_be_taken] = candidates_[i];
+    if (may_be_taken) {
+      ++quota.taken_most;
+      if (eligible == Truth::yes && free == Truth::no) { ++quota.taken_least; }
+    }
     if (choice.chosen == Chosen::in) {
       ++quota.in;
       if (!quota.last_in || order_.worst[i] < order_.worst[*quota.last_in]) { quota.last_in = i; }

@@ -49,6 +49,11 @@ void QuotaTree::check(const Quota& quota) {
     faults_.push_back(fault_of(Fault::select_quota_out_of_range,
                                {quota.id, std::to_string(quota.least)}, quota.cite));
   }
+  if (quota.least > 0 && !quota.share) {  // it would raise nothing
+    faults_.push_back(fault_of(Fault::select_quota_out_of_range,
+                               {quota.id, "least = " + std::to_string(quota.least) + ", share = —"},
+                               quota.cite));
+  }
   if (quota.share && (quota.share->part < Score{0} || quota.share->part > Score{1})) {
     const Score percent = quota.share->part * Score{100};
     faults_.push_back(fault_of(
@@ -124,7 +129,7 @@ void QuotaTree::build(const Quota& quota, const std::vector<std::size_t>& pool, 
 void QuotaTree::fill(std::size_t index) {
   Node& node = nodes_[index];
   for (const std::size_t i : node.members) {
-    const auto& [eligible, free] = candidates_[i];
+    const auto& [eligible, free, may_be_taken] = candidates_[i];
     node.yes += eligible == Truth::yes ? 1 : 0;
     node.open += eligible == Truth::undetermined ? 1 : 0;
     if (leaf_[i] != index) { continue; }
@@ -132,7 +137,7 @@ void QuotaTree::fill(std::size_t index) {
     if (free == Truth::yes) { node.worst.push_back(order_.worst[i]); }
     if (eligible == Truth::undetermined && free != Truth::no) {
       node.open_best.push_back(order_.best[i]);
-      node.open_worst.push_back(order_.worst[i]);
+      if (!may_be_taken) { node.open_worst.push_back(order_.worst[i]); }
     }
   }
   for (auto* codes : {&node.best, &node.worst, &node.open_best, &node.open_worst}) {

@@ -18,6 +18,8 @@ namespace thidua::inline v0 {
 struct Candidate {
   Truth eligible = Truth::yes;
   Truth eligible_and_free = Truth::yes;  ///< and no higher award takes its place
+  /// Whoever a higher award may take can be counted in a share without taking one of its places.
+  bool may_be_taken = false;
 };
 
 class QuotaTree {
@@ -42,10 +44,11 @@ class QuotaTree {
     std::int64_t yes = 0;   ///< eligible
     std::int64_t open = 0;  ///< eligible or not
     /// Sorted codes of its own candidates, those in no inner node.
-    std::vector<std::int64_t> best;        ///< of all that can be chosen
-    std::vector<std::int64_t> worst;       ///< of those that are free to be chosen for certain
-    std::vector<std::int64_t> open_best;   ///< of those whose eligibility is open
-    std::vector<std::int64_t> open_worst;  ///< the same, at their worst
+    std::vector<std::int64_t> best;       ///< of all that can be chosen
+    std::vector<std::int64_t> worst;      ///< of those that are free to be chosen for certain
+    std::vector<std::int64_t> open_best;  ///< of those whose eligibility is open
+    /// The same, at their worst, without those whom a higher award may take.
+    std::vector<std::int64_t> open_worst;
   };
 
   struct Limits {

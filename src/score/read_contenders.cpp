@@ -133,7 +133,7 @@ class Reader {
 
   std::optional<Score> number(std::size_t key, std::size_t at, std::string_view cell) {
     if (is_not_finite(cell)) {
-      fault(Fault::row_not_finite, at, {std::string{cell}});
+      fault(Fault::rank_bad_number, at, {std::string{cell}});
       return std::nullopt;
     }
     const auto mark = parse_mark(cell);

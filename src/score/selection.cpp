@@ -2,6 +2,7 @@
 /// Award after award, the highest first: what a subject is for the award, then the quotas.
 #include <thidua/score/selection.hpp>
 
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 
@@ -92,7 +93,12 @@ class Selector {
         choice = {Chosen::out, ChoiceReason::no_quota, {}, {}, {}};
       }
     }
-    for (const auto& quota : selection.quotas) { unfilled(award, quota); }
+    std::vector<const QuotaResult*> around;
+    for (const auto& quota : selection.quotas) {
+      around.resize(quota.depth);
+      unfilled(award, quota, around);
+      around.push_back(&quota);
+    }
     result_.awards.push_back(std::move(selection));
   }
 
@@ -117,6 +123,7 @@ class Selector {
         const Chosen chosen = higher.choices[i].chosen;
         if (chosen == Chosen::out) { continue; }
         const bool certain = chosen == Chosen::in;
+        candidate.may_be_taken = true;
         candidate.eligible_and_free =
             both(candidate.eligible_and_free, certain ? Truth::no : Truth::undetermined);
         choice.reason = certain ? ChoiceReason::higher : ChoiceReason::higher_open;
@@ -130,15 +137,36 @@ class Selector {
     return candidate;
   }
 
-  void unfilled(const AwardRule& award, const QuotaResult& quota) {
-    const std::int64_t filled = quota.in + quota.possible;
-    if (!quota.limit_least || filled + quota.out_by_outer >= *quota.limit_least) { return; }
+  static const Quota* find_quota(const std::vector<Quota>& quotas, const std::string& id) {
+    for (const auto& quota : quotas) {
+      if (quota.id == id) { return &quota; }
+      if (const Quota* inner = find_quota(quota.parts, id)) { return inner; }
+    }
+    return nullptr;
+  }
+
+  /// Too few for the quota; or a quota around it that has fewer places in every case.
+  void unfilled(const AwardRule& award, const QuotaResult& quota,
+                const std::vector<const QuotaResult*>& around) {
+    if (!quota.limit_least) { return; }
+    std::int64_t filled = quota.in + quota.possible;
+    bool too_small = filled + quota.out_by_outer < *quota.limit_least;
+    for (const auto* outer : around) {
+      const bool can_exceed = find_quota(award.quotas, outer->id)->ties == EdgeTie::all;
+      if (can_exceed || !outer->limit_most || *outer->limit_most >= *quota.limit_least) {
+        continue;
+      }
+      filled = std::min(filled, *outer->limit_most);
+      too_small = true;
+    }
+    if (!too_small) { return; }
     std::string name = quota.id;
     for (const auto& part : {quota.block, quota.kind}) {
       if (!part.empty()) { name += " / " + part; }
     }
+    const Citation& cite = find_quota(award.quotas, quota.id)->cite;
     note(Fault::select_unfilled, {name, std::to_string(filled), std::to_string(*quota.limit_least)},
-         award.cite);
+         cite.empty() ? award.cite : cite);
   }
 
   std::vector<AwardRule> rules_;

@@ -151,3 +151,31 @@ effect = "zero"
   CHECK(counted("", "", twice, "S,3/10,7/20") == std::vector{a});
   CHECK(counted("", "", twice, "S,3/10,1/20").empty());  // knocked out: no dossier of A helps
 }
+
+TEST_CASE("what items can still give") {
+  const auto loaded = thidua::parse_scorecard(card_text("", "", ""), "card.toml");
+  REQUIRE(loaded);
+  const auto table = thidua::parse_csv("subject,x,y\nS,3/10,7/20\nT,,35%\n", "values.csv");
+  REQUIRE(table);
+  const auto board = thidua::score(*loaded, thidua::read_score_values(*table, *loaded), {});
+  const auto rooms = thidua::item_rooms(*loaded, board);
+  const auto full = thidua::Score{4} / thidua::Score{5};
+  CHECK(rooms.at("S") ==
+        std::vector<thidua::ItemRoom>{{"a", thidua::Score{10} - thidua::Score{3} / full},
+                                      {"b", thidua::Score{13}}});
+  CHECK(rooms.at("T") == std::vector<thidua::ItemRoom>{{"b", thidua::Score{13}}});
+
+  thidua::RankRules rules;
+  rules.keys.push_back({"p", {}, thidua::Direction::higher_first, {}, ""});
+  const auto of = [](std::int64_t points) {
+    return std::vector{thidua::RankValue::of(thidua::Score{points})};
+  };
+  const auto ranking = thidua::rank({{"R", "", "", of(13), 0}, {"S", "", "", of(0), 0}}, rules);
+  REQUIRE(ranking);
+  const auto margins = thidua::margins(*ranking, {}, rooms);
+  REQUIRE(margins.size() == 1);
+  REQUIRE(margins.front().by_item.size() == 2);
+  CHECK_FALSE(margins.front().by_item[0].level);
+  CHECK(margins.front().by_item[1].level);
+  CHECK_FALSE(margins.front().by_item[1].pass);  // more than the 13 is needed
+}

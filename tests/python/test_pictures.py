@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -80,6 +81,51 @@ def test_bars_and_marks_stand_where_the_numbers_are():
     markers = {line.get_marker() for line in lines}
     colours = {line.get_color() for line in lines}
     assert len(markers) == len(colours) == 3  # told apart without colour, too
+
+
+def test_open_ranks_are_bars_and_are_counted():
+    first = td.rank({"subject": list("ABC"), "p": [3, 2, 1]}, by="p")
+    second = td.rank({"subject": list("ABC"), "p": [3, "0..4", 1]}, by="p")
+    picture = td.ranks_over_time_picture({"I": first, "II": second}, lang="en")
+    axes = picture.figure.axes[0]
+    bars = sorted(
+        tuple(float(y) for _, y in path) for bar in axes.collections for path in bar.get_segments()
+    )
+    assert bars == [(1, 2), (1, 3), (2, 3)]
+    assert {line.get_ydata()[0] for line in axes.lines} == {1, 2, 3}
+    said = "Upright bars: undetermined, from the best to the worst rank (3)"
+    assert axes.get_xlabel() == said
+    assert said in picture.alt
+    assert "1–3 B" in picture.alt
+    pairs = td.ranks_over_time_picture({"I": {"A": (1, 2), "B": None}})
+    assert "(1)" in pairs.alt
+    with pytest.raises(ValueError, match="no ranks"):
+        td.ranks_over_time_picture({"I": {"A": None}})
+
+
+def test_long_names_leave_the_lines_their_room():
+    names = [f"Ban Quản lý các khu công nghiệp và khu chế xuất số {i}" for i in range(4)]
+    ranks = {f"Quý {q}": {n: i + 1 for i, n in enumerate(names)} for q in ("I", "II", "III")}
+    figure = td.ranks_over_time_picture(ranks).figure
+    axes = figure.axes[0]
+    assert axes.get_position().width * figure.get_figwidth() > 3  # inches
+    texts = [text for text in axes.texts if names[0].split()[0] in text.get_text()]
+    assert max(len(line) for text in texts for line in text.get_text().split("\n")) < 40
+    boxes = [text.get_window_extent() for text in axes.texts if text.get_ha() == "left"]
+    boxes.sort(key=lambda box: box.y0)
+    assert all(low.y1 <= high.y0 for low, high in pairwise(boxes))
+
+
+def test_groups_of_a_ranking_have_their_headings():
+    ranking = td.rank(
+        {"subject": list("ABCD"), "block": list("XXYY"), "p": [2, 1, "1..3", 2]},
+        by="p",
+        within="block",
+    )
+    picture = td.ranking_picture(ranking, lang="en")
+    labels = [label.get_text() for label in picture.figure.axes[0].get_yticklabels()]
+    assert labels == ["Block X", "A  1", "B  2", "Block Y", "C  1–2", "D  1–2"]
+    assert picture.alt.endswith("First: Block X: A, rank 1; Block Y: C, rank 1–2.")
 
 
 def test_files(tmp_path):

@@ -64,7 +64,7 @@ def test_what_is_no_number_is_an_error_with_its_row(bad: object) -> None:
     with pytest.raises(td.TableError) as caught:
         td.rank({"subject": ["A", "B"], "v": [1, bad]}, by="v")
     (fault,) = caught.value.diagnostics
-    assert (fault.code, fault.row, fault.column_name) == ("row.not-finite", 3, "v")
+    assert (fault.code, fault.row, fault.column_name) == ("rank.bad-number", 3, "v")
 
 
 def test_faults_of_a_file_tell_its_rows(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pickle
 import re
 import tomllib
 from fractions import Fraction
+from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -190,7 +191,7 @@ def test_pictures_from_the_command_line(tmp_path: Path) -> None:
     assert points.read_bytes().startswith(b"\x89PNG")
     refused = run("rank", VALUES, "--card", CARD, "--picture", tmp_path / "ranks.doc")
     assert refused.exit_code == 2
-    assert "svg, png or pdf" in refused.stderr
+    assert "a picture goes to a file .svg, .png or .pdf" in refused.stderr
     nowhere = tmp_path / "nowhere" / "x.svg"
     assert run("rank", VALUES, "--card", CARD, "--picture", nowhere).exit_code == 2
     own = run("score", CARD, "--values", VALUES, "--picture", VALUES)
@@ -228,7 +229,7 @@ def test_rankings_over_time(ranking: td.Ranking) -> None:
     before = {id_: at + 1 for at, id_ in enumerate(sorted(ranking))}
     picture = td.ranks_over_time_picture({"2024": before, "2025": ranking}, lang="en")
     assert "3 Phường Đồng Sen" in picture.alt
-    numbers = {id_: subject.rank for id_, subject in ranking.items()}
+    numbers = {id_: subject.rank_range for id_, subject in ranking.items()}
     same = td.ranks_over_time_picture({"2024": before, "2025": numbers}, lang="en")
     assert same.to_svg() == picture.to_svg()
 
@@ -277,3 +278,29 @@ def test_the_guide_of_sensitivity_runs(tmp_path: Path, monkeypatch: pytest.Monke
     names = guide("sensitivity.md", tmp_path, monkeypatch)
     assert isinstance(names["result"], td.Sensitivity)
     assert (tmp_path / "ranks.svg").stat().st_size > 0
+
+
+def test_items_that_can_close_the_gap_alone(board: td.Scoreboard, ranking: td.Ranking) -> None:
+    margin = next(m for m in ranking.margins() if m.lower == "Phường Bến Gió")
+    subject = board["Phường Bến Gió"]
+    assert margin.gap is not None
+    for item, (room, enough) in margin.by_item.items():
+        points, most = subject.items[item].range[0], subject.items[item].max
+        assert room == most - points
+        assert enough == ("pass" if room > margin.gap else "level" if room == margin.gap else "no")
+    assert set(margin.by_item) >= {"C2", "C3"}
+    assert {enough for _, enough in margin.by_item.values()} == {"pass", "no"}
+    assert "by C3 alone:" in ranking.explain_margin("Phường Bến Gió", "en")
+    assert "not enough" in ranking.explain_margin("Phường Bến Gió", "en")
+    assert "riêng C3: có thể thêm tối đa" in ranking.explain_margin("Phường Bến Gió")
+    assert td.rank(board, by="C2").margins()[0].by_item == {}
+    portal = td.score(board.scorecard, VALUES, arithmetic="portal")
+    assert portal.item_rooms == {}
+
+
+def test_powers_of_ten_in_values(board: td.Scoreboard) -> None:
+    text = Path(VALUES).read_text(encoding="utf-8")
+    assert '"92,5 %"' in text
+    frame = pd.read_csv(StringIO(text.replace('"92,5 %"', "925e-1 %")), dtype=str)
+    again = td.score(board.scorecard, frame)
+    assert {id_: s.total for id_, s in again.items()} == {id_: s.total for id_, s in board.items()}

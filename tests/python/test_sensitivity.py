@@ -282,9 +282,9 @@ def test_exact_ranks():
     assert len(quotients) == 3
     huge = [[Fraction(1, 10**30)], [Fraction(1, 10**30 + 1)], [0]]
     assert list(td.exact_ranks(huge).ranks) == [1, 2, 3]
-    with pytest.raises(ValueError, match="integers"):
+    with pytest.raises(ValueError, match="has to be an integer"):
         td.exact_ranks([[0.5]], over=[[2]])
-    with pytest.raises(ValueError, match="denominator is not positive"):
+    with pytest.raises(ValueError, match="denominator of «1» in «1» is not positive"):
         td.exact_ranks([[1]], over=[[0]])
 
 

@@ -357,15 +357,20 @@ class Ranking:
     def equals(self, other: Ranking) -> bool: ...
     def figures(self, *, language: str) -> list[list[str]]:
         """
-        Of each subject: rank, overall rank and the values, as people read them.
+        Of each: rank, overall rank, values.
         """
     def lines(
         self, subject: typing.SupportsInt | typing.SupportsIndex, *, language: str
     ) -> str: ...
     def margin_lines(
-        self, lower: typing.SupportsInt | typing.SupportsIndex, items: str, *, language: str
+        self,
+        lower: typing.SupportsInt | typing.SupportsIndex,
+        items: str,
+        rooms: str,
+        *,
+        language: str,
     ) -> str: ...
-    def margins_json(self, items: str) -> str: ...
+    def margins_json(self, items: str, rooms: str) -> str: ...
     def pair_lines(
         self,
         first: typing.SupportsInt | typing.SupportsIndex,

@@ -9,13 +9,31 @@ from typing import Any
 
 from thidua.matrix import Matrix, exact_number, exact_text, read_matrix
 
-__all__ = ["dirichlet_parameters", "figure_intervals", "item_weights", "weight_bounds"]
+__all__ = [
+    "dirichlet_parameters",
+    "figure_intervals",
+    "item_weights",
+    "name_misfit",
+    "positive_weights",
+    "weight_bounds",
+]
+
+_MOST_POINTS = 10**9
 
 
 def item_weights(weights: Any, matrix: Matrix) -> list[Fraction]:
     if weights is None:
         return [Fraction(1)] * len(matrix.items)
     return [exact_number(weight) for weight in _by_item(weights, matrix, "weight")]
+
+
+def positive_weights(weights: Any, matrix: Matrix) -> list[Fraction]:
+    """The weights of draws: none is negative."""
+    given = item_weights(weights, matrix)
+    for item, weight in zip(matrix.items, given, strict=True):
+        if weight < 0:
+            raise ValueError(f"the weight of «{item}» is negative: {weight}")
+    return given
 
 
 def _by_item(values: Any, matrix: Matrix, what: str) -> list[Any]:
@@ -62,13 +80,31 @@ def weight_bounds(
     if within is None:
         return [], []
     if isinstance(within, (Mapping, list, tuple)):
-        pairs = [tuple(map(exact_number, p)) for p in _by_item(within, matrix, "pair of bounds")]
+        pairs = [
+            _pair(item, pair)
+            for item, pair in zip(
+                matrix.items, _by_item(within, matrix, "pair of bounds"), strict=True
+            )
+        ]
     else:
         share = exact_number(within)
         if share < 0:
             raise ValueError("within is negative")
-        pairs = [(max(w * (1 - share), Fraction(0)), w * (1 + share)) for w in weights]
+        if share > 1:
+            raise ValueError(f"within is above 100 %, and no weight is below 0: {within}")
+        pairs = [(w * (1 - share), w * (1 + share)) for w in weights]
     return [str(low) for low, _ in pairs], [str(high) for _, high in pairs]
+
+
+def _pair(item: str, pair: Any) -> tuple[Fraction, Fraction]:
+    if not isinstance(pair, (list, tuple)) or len(pair) != 2:
+        raise ValueError(f"the bounds of «{item}» are a pair (low, high), not {pair!r}")
+    low, high = map(exact_number, pair)
+    if low < 0:
+        raise ValueError(f"the lower bound of «{item}» is negative: {low}")
+    if low > high:
+        raise ValueError(f"the bounds of «{item}» are reversed: {low} is above {high}")
+    return low, high
 
 
 def figure_intervals(precision: Any, matrix: Matrix) -> tuple[list[str] | None, list[str] | None]:
@@ -94,3 +130,26 @@ def figure_intervals(precision: Any, matrix: Matrix) -> tuple[list[str] | None, 
             ends[0].append(str(number - half))
             ends[1].append(str(number + half))
     return ends
+
+
+def name_misfit(matrix: Matrix, figures: tuple[list[str] | None, list[str] | None]) -> None:
+    """Says which points can't be taken, where the core said only that some can't.
+
+    Raises:
+        ValueError: where they are found.
+    """
+    cells = [
+        (unit, item, exact_number(text))
+        for item, column in zip(matrix.items, matrix.texts(), strict=True)
+        for unit, text in zip(matrix.units, column, strict=True)
+    ]
+    lows, highs = figures
+    if lows is not None and highs is not None:
+        for (unit, item, value), low, high in zip(cells, lows, highs, strict=True):
+            if not exact_number(low) <= value <= exact_number(high):
+                raise ValueError(
+                    f"the points of «{unit}» in «{item}», {value}, lie outside {low} to {high}"
+                )
+    unit, item, value = max(cells, key=lambda cell: abs(cell[2]))
+    if abs(value) > _MOST_POINTS:
+        raise ValueError(f"the points of «{unit}» in «{item}» are too large: {value}")

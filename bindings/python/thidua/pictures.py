@@ -24,6 +24,7 @@ from thidua.rank_spread import Sensitivity
 from thidua.report import ranking_pictures as draw
 from thidua.report.picture_words import say
 from thidua.report.rank_bounds_picture import rank_bounds
+from thidua.report.rank_courses_picture import over_time
 from thidua.report.sureness import decimal
 from thidua.score import Scoreboard
 
@@ -194,7 +195,7 @@ def sensitivity_picture(
 
 
 def ranks_over_time_picture(
-    ranks: Mapping[str, Ranking | Mapping[str, int | None]],
+    ranks: Mapping[str, Ranking | Mapping[str, Any]],
     *,
     highlight: Sequence[str] | None = None,
     title: str = "",
@@ -204,19 +205,29 @@ def ranks_over_time_picture(
 
     Args:
         ranks: by period, in order, a ranking or the rank of each unit; ``None``, or no entry, where
-            it took no part. Of a ranking undetermined ranks leave a gap in the line.
+            it took no part; a pair (best, worst) where it is undetermined, which is drawn as a bar,
+            and the line has a gap. So are the undetermined ranks of a ranking.
         highlight: the units drawn in colour; the eight that end highest, unless given.
     """
-    if not ranks or not any(len(of) for of in ranks.values()):
-        raise ValueError("there are no ranks to draw")
     plain = {
-        period: {id_: entry.rank for id_, entry in of.items()} if isinstance(of, Ranking) else of
+        period: {id_: entry.rank_range for id_, entry in of.items()}
+        if isinstance(of, Ranking)
+        else {id_: _range(rank) for id_, rank in of.items()}
         for period, of in ranks.items()
     }
+    if all(bounds is None for of in plain.values() for bounds in of.values()):
+        raise ValueError("there are no ranks to draw")
     unknown = [u for u in highlight or () if all(u not in of for of in plain.values())]
     if unknown:
         raise ValueError(f"there are no ranks of: {', '.join(unknown)}")
-    return _picture(draw.over_time, plain, highlight, title, lang)
+    return _picture(over_time, plain, highlight, title, lang)
+
+
+def _range(rank: Any) -> tuple[Fraction, Fraction] | None:
+    if rank is None:
+        return None
+    best, worst = rank if isinstance(rank, (tuple, list)) else (rank, rank)
+    return exact_number(best), exact_number(worst)
 
 
 def _picture(drawing: Any, *arguments: Any) -> Picture:

@@ -10,6 +10,7 @@ from os import PathLike, fspath
 from typing import Any, Literal
 
 from thidua import _core
+from thidua.diagnostics import TableError, catalogued
 from thidua.evaluation import Evaluation
 from thidua.rank import Key, Ranking
 from thidua.values import Truth, parse_percent
@@ -47,6 +48,10 @@ class Quota:
     cite: str = ""
 
     def _json(self) -> dict[str, Any]:
+        if self.least and self.share is None:
+            raise ValueError(
+                f"the quota «{self.id}»: least={self.least} raises a share, and there is none"
+            )
         data: dict[str, Any] = {
             "id": self.id,
             "title": _title(self.title),
@@ -123,7 +128,7 @@ class Award:
             } or dict.fromkeys(ranking, "undetermined")
         if not isinstance(self.eligible, Mapping):
             raise TypeError("eligible is a column, an Evaluation, or truths by subject")
-        truths = {str(id_): str(_truth(value)) for id_, value in self.eligible.items()}
+        truths = {str(id_): str(_truth_of(id_, value)) for id_, value in self.eligible.items()}
         return truths or dict.fromkeys(ranking, "undetermined")
 
 
@@ -153,9 +158,25 @@ def _truth(value: Any) -> Truth:
     raise ValueError(f"«{value}» is neither yes nor no")
 
 
+def _truth_of(subject: object, value: Any) -> Truth:
+    try:
+        return _truth(value)
+    except ValueError as error:
+        raise ValueError(f"eligible: {error}, of «{subject}»") from None
+
+
 def _column(ranking: Ranking, name: str) -> list[tuple[str, Truth]]:
-    """A column of truths by subject."""
-    return [(id_, _truth(cell)) for id_, cell in ranking._column(name).items()]
+    """A column of truths by subject; all words that are none are told, with their rows."""
+    found, faults = [], []
+    for id_, (row, cell) in ranking._column(name).items():
+        try:
+            found.append((id_, _truth(cell)))
+        except ValueError:
+            place = {"file": ranking._source, "row": row, "column_name": name, "path": id_}
+            faults.append(catalogued("row.bad-truth", str(cell), **place))
+    if faults:
+        raise TableError(tuple(sorted(faults, key=lambda fault: fault.row or 0)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal
 
@@ -16,10 +15,10 @@ from thidua.rank_results import (
     RankChange,
     RankedSubject,
     RankLine,
-    _bounds,
-    _items_json,
     _margin,
+    _margin_items,
     _rank_pair,
+    changes_from,
     lines_from,
     lines_text,
 )
@@ -45,6 +44,7 @@ class Ranking(Mapping[str, RankedSubject]):
         notes: tuple[Diagnostic, ...] = (),
         frames: str | None = None,
         items: Mapping[str, Any] | None = None,
+        rooms: Mapping[str, Any] | None = None,
     ) -> None:
         self._cells = cells
         self._spec = spec
@@ -52,18 +52,22 @@ class Ranking(Mapping[str, RankedSubject]):
         self._float_notes = notes
         self._frames = frames
         self._items = items
+        self._rooms = rooms
         table = _core.TextTable.from_columns(
             source, list(cells), [list(column) for column in cells.values()], first_row=2
         )
         self._core = _core.rank_table(table, **spec)
 
-    def _column(self, name: str) -> dict[str, str | None]:
-        """The cells of a column of the ranked table, by subject."""
+    def _column(self, name: str) -> dict[str, tuple[int, str | None]]:
+        """The rows and cells of a column of the ranked table, by subject."""
         if name not in self._cells:
             known = ", ".join(self._cells)
             raise ValueError(f"there is no column «{name}»; the ranked table has: {known}")
         cells = self._cells[name]
-        return {entry["subject"]: cells[entry["row"] - 2] for entry in self._data["subjects"]}
+        return {
+            entry["subject"]: (entry["row"], cells[entry["row"] - 2])
+            for entry in self._data["subjects"]
+        }
 
     @cached_property
     def _data(self) -> dict[str, Any]:
@@ -130,20 +134,9 @@ class Ranking(Mapping[str, RankedSubject]):
         if isinstance(earlier, Ranking):
             text = self._core.changes_json(earlier._core)
         else:
-            ranks = {id_: _rank_pair(value) for id_, value in earlier.items()}
+            ranks = {id_: _rank_pair(id_, value) for id_, value in earlier.items()}
             text = self._core.changes_from_json(ranks)
-        return tuple(
-            RankChange(
-                entry["subject"],
-                entry["movement"],
-                _bounds(entry["before"]) if "before" in entry else None,
-                _bounds(entry["now"]) if "now" in entry else None,
-                (Fraction(entry["gained"]["least"]), Fraction(entry["gained"]["most"]))
-                if "gained" in entry
-                else None,
-            )
-            for entry in json.loads(text)
-        )
+        return changes_from(text)
 
     def margins(self, items: Mapping[str, Any] | None = None) -> tuple[Margin, ...]:
         """Each pair of neighbours: the smallest change that makes them level, or swaps them.
@@ -151,18 +144,18 @@ class Ranking(Mapping[str, RankedSubject]):
         ``items``: of each subject the items whose points come from counts, each a mapping with
         ``id``, ``n``, ``d``, ``weight`` and ``full_at`` (1 where it is left out): its points are
         weight × min(1, n/d / full_at). The fewest dossiers are then told too. A ranking of a
-        scoreboard has those of the board (:attr:`Scoreboard.counted_items`).
+        scoreboard has those of the board (:attr:`Scoreboard.counted_items`), and says of each item
+        whether its points up to its maximum would be enough (:attr:`Scoreboard.item_rooms`).
         """
-        given = _items_json(self._items if items is None else items)
-        return tuple(_margin(entry) for entry in json.loads(self._core.margins_json(given)))
+        text = self._core.margins_json(*_margin_items(self, items))
+        return tuple(_margin(entry) for entry in json.loads(text))
 
     def explain_margin(
         self, subject: str, lang: Language = "vi", *, items: Mapping[str, Any] | None = None
     ) -> str:
         """What a subject lacks to draw level with the one before it, and to pass it."""
         where = self._where(subject)
-        given = _items_json(self._items if items is None else items)
-        text = self._core.margin_lines(where, given, language=lang)
+        text = self._core.margin_lines(where, *_margin_items(self, items), language=lang)
         return lines_text(lines_from(text), lang)
 
     def to_json(self) -> str:
@@ -197,7 +190,8 @@ class Ranking(Mapping[str, RankedSubject]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         given = {"source": self._source, "notes": self._float_notes, "frames": self._frames}
-        return (_again, (self._cells, self._spec, {**given, "items": self._items}))
+        more = {"items": self._items, "rooms": self._rooms}
+        return (_again, (self._cells, self._spec, {**given, **more}))
 
     def __repr__(self) -> str:
         open_ = sum(subject.rank is None for subject in self.values())
@@ -263,12 +257,14 @@ def rank(
     """
     notes: tuple[Diagnostic, ...] = ()
     items: Mapping[str, Any] | None = None
+    rooms: Mapping[str, Any] | None = None
     if isinstance(subjects, Scoreboard):
         table, notes = _board_table(subjects, columns)
         source, frames = f"<scoreboard {subjects.scorecard.id}>", subjects._frames
         if by is None:
             by = "total"
             items = None if lower_first else subjects.counted_items
+            rooms = None if lower_first else subjects.item_rooms
         subject = subject or "subject"
     else:
         if columns is not None:
@@ -295,4 +291,5 @@ def rank(
     used = {name for key in spec["keys"] for name in key[1:3]}
     kept = tuple(note for note in notes if note.column_name in used)
     _core.rank_table(table, **spec)  # says all that is wrong, with the rows of the file
-    return Ranking(_cells_of(table), spec, source=source, notes=kept, frames=frames, items=items)
+    more = {"source": source, "notes": kept, "frames": frames, "items": items, "rooms": rooms}
+    return _again(_cells_of(table), spec, more)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from thidua.diagnostics import Language
+from thidua.matrix import exact_number
 
 __all__ = ["Margin", "RankChange", "RankLine", "RankedSubject"]
 
@@ -152,6 +153,9 @@ class Margin:
     passing: Mapping[str, int] | None
     #: By one item alone: (of the counted ones, new ones).
     pass_alone: Mapping[str, tuple[int | None, int | None]]
+    #: Of a scoreboard, by item: the points that it can still give, and whether they are enough by
+    #: themselves: «pass», «level» or «no».
+    by_item: Mapping[str, tuple[Fraction, str]]
 
     @property
     def level_dossiers(self) -> int | None:
@@ -164,26 +168,74 @@ class Margin:
         return None if self.passing is None else sum(self.passing.values())
 
 
-def _items_json(items: Mapping[str, Any] | None) -> str:
-    def plain(value: Any) -> Any:
-        if isinstance(value, (Fraction, str)):
-            return str(value)
-        if isinstance(value, int):
-            return value
-        return str(Fraction(str(value)))
+def changes_from(text: str) -> tuple[RankChange, ...]:
+    """The changes that the core gives."""
+    return tuple(
+        RankChange(
+            entry["subject"],
+            entry["movement"],
+            _bounds(entry["before"]) if "before" in entry else None,
+            _bounds(entry["now"]) if "now" in entry else None,
+            (Fraction(entry["gained"]["least"]), Fraction(entry["gained"]["most"]))
+            if "gained" in entry
+            else None,
+        )
+        for entry in json.loads(text)
+    )
 
+
+def _margin_items(ranking: Any, items: Mapping[str, Any] | None) -> tuple[str, str]:
+    """The counted items that were given, else those of the ranking; and what its items can give."""
+    for subject in items or ():
+        if subject not in ranking:
+            raise ValueError(f"items: there is no subject «{subject}» in this ranking")
+    own = ranking._items if items is None else items
+    return _items_json(own), _rooms_json(ranking._rooms)
+
+
+def _items_json(items: Mapping[str, Any] | None) -> str:
+    """The counted items of each subject.
+
+    Raises:
+        ValueError: for an item that lacks a number, or has one that can't be; with its place.
+    """
     return json.dumps(
         {
-            subject: [
-                {
-                    **{name: entry[name] for name in ("id", "n", "d")},
-                    **{k: plain(v) for k, v in entry.items() if k not in {"id", "n", "d"}},
-                }
-                for entry in entries
-            ]
-            for subject, entries in (items or {}).items()
+            subject: [_item(entry, f"items of «{subject}», {i + 1}") for i, entry in enumerate(own)]
+            for subject, own in (items or {}).items()
         }
     )
+
+
+def _rooms_json(rooms: Mapping[str, Mapping[str, Fraction]] | None) -> str:
+    return json.dumps(
+        {
+            subject: {item: str(room) for item, room in own.items()}
+            for subject, own in (rooms or {}).items()
+        }
+    )
+
+
+def _item(entry: Mapping[str, Any], place: str) -> dict[str, Any]:
+    lost = [name for name in ("id", "n", "d", "weight") if name not in entry]
+    strange = [name for name in entry if name not in {"id", "n", "d", "weight", "full_at"}]
+    if lost or strange:
+        what = f"there is no «{lost[0]}»" if lost else f"«{strange[0]}» means nothing"
+        raise ValueError(f"{place}: {what}; an item has id, n, d, weight, and full_at or not")
+    numbers: dict[str, Fraction] = {}
+    for name in ("n", "d", "weight", *(["full_at"] if "full_at" in entry else [])):
+        try:
+            numbers[name] = exact_number(entry[name])
+        except ValueError as error:
+            raise ValueError(f"{place} «{entry['id']}»: {name}: {error}") from None
+        if name in {"n", "d"} and numbers[name].denominator != 1:
+            raise ValueError(f"{place} «{entry['id']}»: {name} is a count, not {entry[name]}")
+    if not 0 <= numbers["n"] <= numbers["d"]:
+        raise ValueError(f"{place} «{entry['id']}»: n is not between 0 and d")
+    if numbers["weight"] <= 0 or numbers.get("full_at", 1) <= 0:
+        raise ValueError(f"{place} «{entry['id']}»: weight and full_at have to be above 0")
+    counts = {name: int(numbers.pop(name)) for name in ("n", "d")}
+    return {"id": entry["id"], **counts, **{name: str(x) for name, x in numbers.items()}}
 
 
 def _margin(entry: Mapping[str, Any]) -> Margin:
@@ -207,10 +259,22 @@ def _margin(entry: Mapping[str, Any]) -> Margin:
             alone["item"]: (alone.get("of_existing"), alone.get("of_new"))
             for alone in entry.get("pass_alone", [])
         },
+        by_item={
+            gain["item"]: (
+                Fraction(gain["room"]),
+                "pass" if gain["pass"] else "level" if gain["level"] else "no",
+            )
+            for gain in entry.get("by_item", [])
+        },
     )
 
 
-def _rank_pair(value: Any) -> tuple[str, str]:
-    if isinstance(value, tuple):
-        return str(Fraction(value[0])), str(Fraction(value[1]))
-    return str(Fraction(value)), str(Fraction(value))
+def _rank_pair(subject: str, value: Any) -> tuple[str, str]:
+    pair = value if isinstance(value, tuple) else (value, value)
+    try:
+        best, worst = map(exact_number, pair)
+    except ValueError:
+        raise ValueError(
+            f"the earlier rank of «{subject}» is a number or a pair (best, worst), not {value!r}"
+        ) from None
+    return str(best), str(worst)

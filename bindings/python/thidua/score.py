@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal
 
@@ -79,6 +80,18 @@ class Scoreboard(Mapping[str, SubjectScore]):
             entry["subject"]: [dict(item) for item in entry["counted"]]
             for entry in self._data["subjects"]
             if "counted" in entry
+        }
+
+    @property
+    def item_rooms(self) -> dict[str, dict[str, Fraction]]:
+        """By subject how many more points each settled item can give up to its maximum.
+
+        Of items whose points go into the total as they are; else as of ``counted_items``.
+        """
+        return {
+            entry["subject"]: {item: Fraction(room) for item, room in entry["rooms"].items()}
+            for entry in self._data["subjects"]
+            if "rooms" in entry
         }
 
     def explain(self, subject: str, lang: Language = "vi") -> str:

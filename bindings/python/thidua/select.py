@@ -48,6 +48,8 @@ class QuotaResult:
     first_outside: str | None
     #: The points between the two.
     edge: Fraction | None
+    #: Of those eligible, how many a higher award takes; a share counts them all the same.
+    taken: tuple[int, int] = (0, 0)
 
 
 class Selection:
@@ -118,6 +120,7 @@ class Selection:
                 entry.get("last_in"),
                 entry.get("first_outside"),
                 Fraction(entry["edge"]) if "edge" in entry else None,
+                pair(entry["taken"]) if "taken" in entry else (0, 0),
             )
             for entry in self._data["awards"][self._award(award)]["quotas"]
         )
@@ -231,5 +234,8 @@ def select(
         raise ValueError("say either quotas=… or awards=…")
     if awards is None:
         awards = [Award("award", _quotas(quotas, rounding), eligible, already)]
+    awards = list(awards)
+    if not awards:
+        raise ValueError("there is no award to select for")
     rules = [award._json(ranking) for award in awards]
     return Selection(ranking, json.dumps(rules, ensure_ascii=False))

@@ -15,7 +15,8 @@ from thidua.board_matrix import board_matrix
 from thidua.draw_arguments import (
     dirichlet_parameters,
     figure_intervals,
-    item_weights,
+    name_misfit,
+    positive_weights,
     weight_bounds,
 )
 from thidua.exact_ranks import exact_ranks
@@ -77,7 +78,8 @@ def sensitivity(
         weights = most if weights is None else weights
     else:
         matrix = read_matrix(points, units)
-    given = item_weights(weights, matrix)
+    given = positive_weights(weights, matrix)
+    _check_seed(seed)
     kinds = (normalisation,) if isinstance(normalisation, str) else tuple(normalisation)
     alpha = dirichlet_parameters(concentration, given, within)
     low, high = weight_bounds(within, given, matrix)
@@ -99,7 +101,11 @@ def sensitivity(
     shares = [] if chance_only else [exact_number(percent) for percent in percentiles]
     if quota is not None and quota < 1:
         raise ValueError("the quota is not positive")
-    core = matrix.core(*figures)
+    try:
+        core = matrix.core(*figures)
+    except ValueError:
+        name_misfit(matrix, figures)
+        raise
     found = _core.sensitivity(
         core,
         [str(weight) for weight in given],
@@ -150,7 +156,7 @@ def rank_reversals(
     matrix = read_matrix(points, units)
     found = _core.rank_reversals(
         matrix.core(),
-        [str(weight) for weight in item_weights(weights, matrix)],
+        [str(weight) for weight in positive_weights(weights, matrix)],
         normalisation=normalisation,
         threads=_threads(threads),
         progress=progress,
@@ -160,6 +166,11 @@ def rank_reversals(
         RankReversal(names[dropped], pairs, names[overtaken], names[overtaking])
         for dropped, pairs, overtaken, overtaking in found
     )
+
+
+def _check_seed(seed: object) -> None:
+    if not hasattr(seed, "__index__") or not 0 <= seed.__index__() < 2**64:
+        raise ValueError(f"the seed is a whole number from 0 to 2^64 - 1, not {seed!r}")
 
 
 def _threads(threads: int | None) -> int:

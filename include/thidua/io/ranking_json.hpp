@@ -26,5 +26,8 @@ namespace thidua::inline v0 {
 /// Reads items by subject. \throws std::invalid_argument for what is none
 [[nodiscard]] std::map<std::string, std::vector<LinearItem>, std::less<>> parse_linear_items_json(
     std::string_view text);
+/// Reads by subject what each item can still give. \throws std::invalid_argument for what is none
+[[nodiscard]] std::map<std::string, std::vector<ItemRoom>, std::less<>> parse_item_rooms_json(
+    std::string_view text);
 
 }  // namespace thidua::inline v0

@@ -18,4 +18,9 @@ namespace thidua::inline v0 {
 [[nodiscard]] std::map<std::string, std::vector<LinearItem>, std::less<>> counted_items(
     const Scorecard& card, const Scoreboard& board);
 
+/// By subject the items whose points are settled and go into the total as they are, with what each can still give up to its
+/// maximum; likewise none where rounding, a cap or a mean comes between.
+[[nodiscard]] std::map<std::string, std::vector<ItemRoom>, std::less<>> item_rooms(
+    const Scorecard& card, const Scoreboard& board);
+
 }  // namespace thidua::inline v0

@@ -57,6 +57,22 @@ struct FewestDossiers {
 [[nodiscard]] std::optional<FewestDossiers> fewest_dossiers(const std::vector<LinearItem>& items,
                                                             const Gain& gain);
 
+/// How many more points an item can give a subject, each of them a point of the score.
+struct ItemRoom {
+  std::string item;
+  Score room;
+  friend bool operator==(const ItemRoom&, const ItemRoom&) = default;
+};
+
+/// Whether one item alone can give what is lacking: it needs the gap, or more than that, and has room for so much.
+struct ItemGain {
+  std::string item;
+  Score room;
+  bool level = false;
+  bool pass = false;
+  friend bool operator==(const ItemGain&, const ItemGain&) = default;
+};
+
 /// What it takes for the second of two neighbours to draw level with the first, or to pass it. The tie-breaks stay as they are.
 struct PairMargin {
   std::size_t upper = 0;  ///< index in `Ranking::subjects`
@@ -70,13 +86,16 @@ struct PairMargin {
   std::vector<ItemDossiers> pass_alone;
   std::optional<FewestDossiers> level;
   std::optional<FewestDossiers> pass;
+  std::vector<ItemGain> by_item;
   friend bool operator==(const PairMargin&, const PairMargin&) = default;
 };
 
-/// Each pair of neighbours within a group. `items`: of each subject, where its points come from counts.
+/// Each pair of neighbours within a group. `items`: of each subject, where its points come from counts. `rooms`: what its items can
+/// still give.
 /// \throws std::invalid_argument for items of a score of which less is better
 [[nodiscard]] std::vector<PairMargin> margins(
     const Ranking& ranking,
-    const std::map<std::string, std::vector<LinearItem>, std::less<>>& items = {});
+    const std::map<std::string, std::vector<LinearItem>, std::less<>>& items = {},
+    const std::map<std::string, std::vector<ItemRoom>, std::less<>>& rooms = {});
 
 }  // namespace thidua::inline v0

@@ -2,6 +2,7 @@
 /// A number of a scorecard file with its unit: written there, or given by a parameter that is set when the card is loaded.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,15 +28,46 @@ struct Mark {
   friend bool operator==(const Mark&, const Mark&) = default;
 };
 
-/// Reads «85%», «12,5», «1/3», «65 năm»; a percentage in full precision.
+namespace detail {
+
+/// Multiplies by the power of ten that a computer writes behind a small or large number («1e-05»), and takes it from the text.
+/// An unfinished one is no number, and no unit: nothing.
+[[nodiscard]] inline std::optional<Score> with_exponent(const Score& value, bool is_fraction,
+                                                        std::string_view& text) {
+  constexpr std::string_view digits = "0123456789";
+  if (text.empty() || (text.front() != 'e' && text.front() != 'E')) { return value; }
+  std::string_view rest = text.substr(1);
+  const bool is_signed = rest.starts_with('-') || rest.starts_with('+');
+  const bool negative = rest.starts_with('-');
+  if (is_signed) { rest.remove_prefix(1); }
+  auto end = std::min(rest.find_first_not_of(digits), rest.size());
+  if (end == 0) { return is_signed ? std::nullopt : std::optional{value}; }  // «3 em» has a unit
+  std::string_view number = rest.substr(0, end);
+  number.remove_prefix(std::min(number.find_first_not_of('0'), number.size() - 1));
+  constexpr std::size_t most_digits = 3;  // as many places as a number can have
+  if (is_fraction || number.size() > most_digits) { return std::nullopt; }
+  int exponent = 0;
+  for (const char c : number) { exponent = exponent * 10 + (c - '0'); }
+  text = rest.substr(end);
+  const Score power{power_of_ten(exponent), 1};
+  return negative ? value / power : value * power;
+}
+
+}  // namespace detail
+
+/// Reads «85%», «12,5», «1/3», «1e-05», «65 năm»; a percentage in full precision.
 [[nodiscard]] inline std::optional<Mark> parse_mark(std::string_view text) {
   text = detail::without_outer_spaces(text);
   constexpr std::string_view of_a_number = "+-.,/0123456789";
   auto end = text.find_first_not_of(of_a_number);
   if (end == std::string_view::npos) { end = text.size(); }
-  const auto value = parse_score(text.substr(0, end));
+  const auto head = text.substr(0, end);
+  auto value = parse_score(head);
   if (!value) { return std::nullopt; }
-  const auto unit = detail::without_outer_spaces(text.substr(end));
+  text.remove_prefix(end);
+  value = detail::with_exponent(*value, head.find('/') != std::string_view::npos, text);
+  if (!value) { return std::nullopt; }
+  const auto unit = detail::without_outer_spaces(text);
   if (unit == percent_unit || unit == "\uff05") {
     return Mark{*value / Score{100}, std::string{percent_unit}};
   }

@@ -143,6 +143,9 @@ struct QuotaResult {
   std::int64_t all = 0;   ///< whom it is for
   std::int64_t eligible_least = 0;
   std::int64_t eligible_most = 0;
+  /// Of those eligible: how many a higher award takes. A share counts them all the same.
+  std::int64_t taken_least = 0;
+  std::int64_t taken_most = 0;
   std::optional<std::int64_t> limit_least;  ///< none: no limit
   std::optional<std::int64_t> limit_most;
   std::int64_t in = 0;

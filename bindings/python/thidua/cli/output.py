@@ -94,13 +94,22 @@ def write(text: str, output: Path | None, lang: Language, *, quiet: bool) -> Non
         click.echo(say(lang, "written", path=output), err=True)
 
 
-def save_picture(drawn: Callable[[], Picture], path: Path) -> None:
+def save_picture(drawn: Callable[[], Picture], path: Path, lang: Language) -> None:
     """Draw and save a picture.
 
     Raises:
         click.UsageError: when matplotlib is not there, or the file can't be written as it is named.
     """
+    context = click.get_current_context(silent=True)
+    if path.suffix.lower() not in {".svg", ".png", ".pdf"}:
+        raise click.UsageError(say(lang, "picture-ending", path=path), context)
     try:
         drawn().save(path)
-    except (ImportError, OSError, ValueError) as error:
-        raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        text = say(lang, "cannot-write", path=path, reason=reason)
+        raise click.UsageError(text, context) from error
+    except ImportError as error:
+        raise click.UsageError(say(lang, "picture-matplotlib"), context) from error
+    except ValueError as error:
+        raise click.UsageError(str(error), context) from error

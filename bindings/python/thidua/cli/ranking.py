@@ -50,7 +50,7 @@ def rank_command(lang: Language) -> click.Command:
         except ValueError as error:
             raise usage(str(error)) from error
         if picture is not None and ranking:
-            save_picture(lambda: ranking_picture(ranking, lang=lang), picture)
+            save_picture(lambda: ranking_picture(ranking, lang=lang), picture, lang)
         if explained is not None:
             check_known(ranking, explained, lang)
             text = ranking.explain(explained, lang) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -39,19 +40,22 @@ def usage(text: str) -> click.UsageError:
     return click.UsageError(text, click.get_current_context(silent=True))
 
 
-def _key(text: str | Key) -> Key:
+def _key(text: str | Key, lang: Language) -> Key:
     """«column», «column:lower», «column@clause», «column:lower@clause»."""
     if isinstance(text, Key):  # of a file
         return text
     column, _, cite = text.partition("@")
     lower = column.endswith(":lower")
+    ending = column.rpartition(":")[2].lower()
+    if not lower and ":" in column and get_close_matches(ending, ("lower", "higher"), 1, 0.7):
+        raise usage(say(lang, "tie-break-suffix", text=text))
     return Key(column.removesuffix(":lower"), lower, cite)
 
 
 def ranked(table: Path, given: dict[str, Any], lang: Language) -> Ranking:
     by, high = given["by"], given["high"]
     common: dict[str, Any] = {
-        "tie_breaks": [_key(text) for text in given["tie_breaks"]],
+        "tie_breaks": [_key(text, lang) for text in given["tie_breaks"]],
         "end": given["end"],
         "end_cite": given["end_cite"] or "",
         "method": given["method"],

@@ -68,7 +68,7 @@ def score_command(lang: Language) -> click.Command:
             click.echo(summed(error.diagnostics, lang), err=True)
             return 1
         if picture is not None and board:
-            save_picture(lambda: contributions_picture(board, lang=lang), picture)
+            save_picture(lambda: contributions_picture(board, lang=lang), picture, lang)
         if subject is not None:
             if subject not in board:
                 text = say(lang, "no-subject", name=subject, hint="")

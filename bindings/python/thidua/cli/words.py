@@ -97,6 +97,20 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Ghi thêm biểu đồ vào tệp .svg, .png hoặc .pdf (cần matplotlib).",
         "Also write a picture to a file .svg, .png or .pdf (needs matplotlib).",
     ),
+    "picture-ending": (
+        "biểu đồ ghi vào tệp .svg, .png hoặc .pdf, không phải «{path}»",
+        "a picture goes to a file .svg, .png or .pdf, not to «{path}»",
+    ),
+    "picture-matplotlib": (
+        'biểu đồ cần matplotlib: pip install "thidua[plot]"',
+        'pictures need matplotlib: pip install "thidua[plot]"',
+    ),
+    "tie-break-suffix": (
+        "--tie-break «{text}»: sau dấu «:» chỉ có thể là «lower» (thấp hơn xếp trước); "
+        "cao hơn xếp trước thì không ghi gì",
+        "--tie-break «{text}»: after «:» there can be «lower» only (lower is better); "
+        "for higher is better write nothing",
+    ),
     "rank-card": (
         "Bảng điểm: TABLE chứa các giá trị, và xếp hạng theo tổng điểm của bảng này.",
         "A scorecard: TABLE holds its values, and the totals that it gives are ranked.",

@@ -36,9 +36,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "First: {first}, from rank {best} to rank {worst}.",
     ),
     "alt-bounds": (
-        "Biểu đồ xếp hạng {count} đơn vị, {open} đơn vị chưa xác định. "
-        "Đứng đầu: {first}, hạng {rank}.",
-        "The ranks of {count} units, {open} of them undetermined. First: {first}, rank {rank}.",
+        "Biểu đồ xếp hạng {count} đơn vị, {open} đơn vị chưa xác định. Đứng đầu: {first}.",
+        "The ranks of {count} units, {open} of them undetermined. First: {first}.",
+    ),
+    "alt-first": ("{first}, hạng {rank}", "{first}, rank {rank}"),
+    "block": ("Khối {name}", "Block {name}"),
+    "kind": ("Loại {name}", "Kind {name}"),
+    "over-time-open": (
+        "Thanh đứng: hạng chưa xác định, từ cao nhất đến thấp nhất ({count})",
+        "Upright bars: undetermined, from the best to the worst rank ({count})",
     ),
     "alt-over-time": (
         "Biểu đồ thứ hạng của {count} đơn vị qua {periods} kỳ, từ {start} đến {end}. {last}.",

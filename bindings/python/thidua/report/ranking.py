@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from thidua.diagnostics import Diagnostic, Language
+from thidua.report.sureness import decimal
 
 if TYPE_CHECKING:
     from thidua.rank import RankChange, Ranking
@@ -37,8 +38,8 @@ _WORDS = {
     "why": ("Giải thích", "Why"),
     "none": ("Không có đối tượng nào.", "There are no subjects."),
     "undetermined": (
-        "3–5: hạng chưa xác định, tốt nhất 3, thấp nhất 5",
-        "3–5: undetermined, the best possible rank is 3, the worst 5",
+        "{0}–{1}: hạng chưa xác định, tốt nhất {0}, thấp nhất {1}",
+        "{0}–{1}: undetermined, the best possible rank is {0}, the worst {1}",
     ),
     "in": ("✓ được chọn", "✓ selected"),
     "possible": ("? chưa xác định", "? undetermined"),
@@ -152,8 +153,14 @@ def _text_table(table: Table) -> list[str]:
     return lines
 
 
-def _is_open(ranking: Ranking) -> bool:
-    return any(subject.rank is None for subject in ranking.values())
+def _legend(ranking: Ranking, lang: Language) -> list[str]:
+    """What a range of ranks means, by one that stands in the table."""
+    for subject in ranking.values():
+        best, worst = subject.rank_range
+        if best != worst:
+            ends = decimal(best, 1, lang), decimal(worst, 1, lang)
+            return [_say(lang, "undetermined").format(*ends)]
+    return []
 
 
 def _notes(notes: Sequence[Diagnostic], lang: Language) -> list[str]:
@@ -172,13 +179,15 @@ def ranking_text(ranking: Ranking, lang: Language = "vi", *, earlier: Any = None
     if not len(ranking):
         return _say(lang, "none") + "\n"
     lines = _text_table(_rows(ranking, lang, earlier))
-    tail = [_say(lang, "undetermined")] if _is_open(ranking) else []
+    tail = _legend(ranking, lang)
     tail += _gone(ranking, earlier, lang) + _notes(ranking.notes, lang)
     return "\n".join([*lines, *([""] if tail else []), *tail]) + "\n"
 
 
 def selection_text(selection: Selection, lang: Language = "vi") -> str:
     """The tables as plain text."""
+    if not len(selection.ranking):
+        return "\n".join([_say(lang, "none"), *_notes(selection.notes, lang)]) + "\n"
     lines = _text_table(_selection_rows(selection, lang))
     lines += ["", *_text_table(_quota_rows(selection, lang))]
     notes = _notes(selection.notes, lang)
@@ -226,7 +235,7 @@ def ranking_html(ranking: Ranking, lang: Language = "vi", *, earlier: Any = None
     table = _html_table(
         _rows(ranking, lang, earlier), _say(lang, "ranking"), whys, _say(lang, "why")
     )
-    notes = [_say(lang, "undetermined")] if _is_open(ranking) else []
+    notes = _legend(ranking, lang)
     notes += _gone(ranking, earlier, lang) + _notes(ranking.notes, lang)
     return _fragment([table], notes, lang)
 

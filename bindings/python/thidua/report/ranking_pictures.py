@@ -14,15 +14,13 @@ from thidua.report.sureness import decimal, percent
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["contributions", "intervals", "over_time"]
+__all__ = ["contributions", "intervals"]
 
 #: Okabe and Ito, in an order in which neighbours differ in lightness; then the same, hatched.
 _COLOURS = (
     *("#0072B2", "#E69F00", "#009E73", "#F0E442", "#CC79A7", "#56B4E9", "#D55E00", "#999999"),
 )
 _HATCHES = ("", "///", "...", "xxx")
-_MARKERS = "osD^vPXh"
-_DASHES = ("-", "--", "-.", ":")
 _INK, _QUIET, _BAND = "#222222", "#B5B5B5", "#56B4E9"
 
 
@@ -182,78 +180,6 @@ def intervals(result: Sensitivity, most: int, title: str, lang: Language) -> tup
         first=first.unit,
         best=first.best_rank,
         worst=first.worst_rank,
-    )
-
-
-def over_time(
-    ranks: Mapping[str, Mapping[str, int | None]],
-    highlight: Sequence[str] | None,
-    title: str,
-    lang: Language,
-) -> tuple[Figure, str]:
-    """One line a unit, named at its end; where a unit took no part its line is broken."""
-    periods = list(ranks)
-    units = list(dict.fromkeys(unit for period in ranks.values() for unit in period))
-    last = ranks[periods[-1]]
-    worst = max(rank for period in ranks.values() for rank in period.values() if rank is not None)
-    ends = sorted(units, key=lambda unit: (last.get(unit) or worst + 1, unit))
-    shown = list(highlight) if highlight is not None else ends[: len(_COLOURS)]
-    figure, axes = _new(2.6 + 1.3 * max(len(periods), 3), 1.4 + 0.36 * max(worst, 3))
-    taken: dict[tuple[int, int], int] = {}
-    for unit in sorted(units, key=lambda unit: (unit in shown, unit)):
-        course = [ranks[period].get(unit) for period in periods]
-        line = [float("nan") if rank is None else float(rank) for rank in course]
-        index = shown.index(unit) if unit in shown else None
-        colour = _QUIET if index is None else _COLOURS[index % len(_COLOURS)]
-        if colour == "#F0E442":
-            colour = "#000000"  # yellow is for areas: too light for lines
-        style: dict[str, Any] = {"color": colour, "linewidth": 1.4, "markersize": 5, "zorder": 2}
-        if index is not None:
-            style |= {
-                "linewidth": 2.6,
-                "markersize": 9,
-                "zorder": 3,
-                "linestyle": _DASHES[index // len(_COLOURS) % len(_DASHES)],
-            }
-        marker = "o" if index is None else _MARKERS[index % len(_MARKERS)]
-        axes.plot(range(len(periods)), line, marker=marker, markeredgecolor="white", **style)
-        for side, place in ((-1, 0), (1, len(periods) - 1)):
-            rank = course[place]
-            if rank is None:
-                continue
-            beside = taken.get((place, rank), 0)  # joint ranks: one name under the other
-            taken[place, rank] = beside + 1
-            axes.annotate(
-                f"{rank}  {unit}" if side > 0 else f"{unit}  {rank}",
-                (place, rank),
-                (side * 10, -11 * beside),
-                textcoords="offset points",
-                ha="left" if side > 0 else "right",
-                va="center",
-                color=_INK if index is not None else "#6B6B6B",
-                fontweight="bold" if index is not None else "normal",
-                fontsize=9,
-                annotation_clip=False,
-            )
-    axes.set_xticks(range(len(periods)), periods)
-    axes.set_ylim(worst + 0.6, 0.4)
-    axes.set_yticks([])
-    axes.margins(x=0.02)
-    axes.spines["left"].set_visible(False)
-    axes.spines["bottom"].set_visible(False)
-    axes.tick_params(axis="x", length=0, top=False)
-    axes.grid(axis="x", color="#E6E6E6", linewidth=1)
-    axes.set_axisbelow(True)
-    _title(axes, title or _say("over-time", lang), len(units), len(units), lang)
-    joint = "; ".join(f"{last[unit]} {unit}" for unit in ends[:3] if last.get(unit) is not None)
-    return figure, _say(
-        "alt-over-time",
-        lang,
-        count=len(units),
-        periods=len(periods),
-        start=periods[0],
-        end=periods[-1],
-        last=joint,
     )
 
 

@@ -10,6 +10,8 @@ from thidua.rank_spread import RankSpread, Sensitivity
 
 __all__ = ["decimal", "percent", "sensitivity_html", "sensitivity_text"]
 
+_MOST_PLACES = 4
+
 _WORDS: dict[str, tuple[str, str]] = {
     "unit": ("Đơn vị", "Unit"),
     "rank": ("Hạng", "Rank"),
@@ -117,9 +119,9 @@ def _ends(spread: RankSpread) -> tuple[Fraction, Fraction]:
 
 
 def _row(result: Sensitivity, spread: RankSpread, lang: Language) -> list[str]:
-    cells = [str(spread.rank), spread.unit, decimal(spread.score, 2, lang)]
+    cells = [str(spread.rank), spread.unit, _marked(spread.score, 2, lang)]
     if spread.mean_rank is not None:
-        cells.append(decimal(spread.mean_rank, 1, lang))
+        cells.append(_marked(spread.mean_rank, 1, lang))
         if spread.percentiles:
             low, high = (spread.percentiles[p] for p in _ends(spread))
             cells.append(f"{low}–{high}" if low != high else str(low))
@@ -128,6 +130,14 @@ def _row(result: Sensitivity, spread: RankSpread, lang: Language) -> list[str]:
     if result.quota is not None:
         cells.append(_chance(spread.in_quota, spread.in_or_at_edge, lang))
     return cells
+
+
+def _marked(value: Fraction, places: int, lang: Language) -> str:
+    """A short decimal as it is; what is rounded has a sign that says so."""
+    for more in range(places, _MOST_PLACES + 1):
+        if (value * 10**more).denominator == 1:
+            return decimal(value, more, lang)
+    return "≈ " + decimal(value, places, lang)
 
 
 def _chance(low: Fraction | None, high: Fraction | None, lang: Language) -> str:
