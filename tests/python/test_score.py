@@ -266,7 +266,7 @@ def test_misspelt_inputs_are_told() -> None:
     by_subject = td.score(card, {"A": {"ratio": "50%", "number": 3, "population": 7}})
     (note,) = by_subject.notes
     assert (note.code, note.severity) == ("table.column-of-no-input", "note")
-    assert "no column gives" in str(board)
+    assert "không cột nào cho số liệu của «number»" in str(board)
 
 
 def test_half_of_a_ratio() -> None:

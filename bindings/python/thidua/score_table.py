@@ -77,10 +77,10 @@ def _columns_of(frame: Any) -> dict[str, list[Any]]:
 
 def _check_double(frame: Any) -> None:
     """A frame library that allows double names gives a column by its name no more."""
-    names = getattr(frame, "column_names", None)  # pyarrow
-    if names is None:
-        names = getattr(frame, "columns", ())
-    counts = Counter(str(name) for name in names) if not callable(names) else Counter[str]()
+    names: Any = getattr(frame, "column_names", None) or getattr(frame, "columns", ())
+    if callable(names) or isinstance(names, (str, bytes)):
+        return  # no frame: what reads frames says so
+    counts = Counter(str(name) for name in names)
     double = tuple(
         _of_column("table.duplicate-column", "<frame>", name)
         for name, count in counts.items()
@@ -123,6 +123,6 @@ def _float_note(source: str, column: str) -> Diagnostic:
 
 def _of_column(code: str, source: str, column: str) -> Diagnostic:
     entry = next(row for row in _core.fault_catalogue() if row[0] == code)
-    severity = entry[1]
+    severity: Any = entry[1]  # one of the three words
     vi, en = (sentence.replace("{0}", column) for sentence in entry[2:4])
     return Diagnostic(code, severity, vi, en, file=source, column_name=column)
