@@ -36,6 +36,10 @@ class Lines {
   [[nodiscard]] std::string figure(const ScoreRange& range) const {
     return score_figure(range, language_);
   }
+  /// In a sum a range needs its brackets.
+  [[nodiscard]] std::string term(const ScoreRange& range) const {
+    return bracketed_figure(range, language_);
+  }
   /// Says nothing where there is nothing to say.
   void add(int depth, const std::string& part, std::string text, const std::string& cite) {
     if (!text.empty()) { lines_.push_back({depth, part, std::move(text), cite}); }
@@ -85,8 +89,8 @@ class Lines {
         !(score_.bonus == ScoreRange::of(0) && score_.penalty == ScoreRange::of(0));
     if (has_extra) {
       add(1, card_.id,
-          figure(score_.plain) + pick(" + thưởng ", " + bonus ") + figure(score_.bonus) +
-              pick(" − trừ ", " − penalty ") + figure(score_.penalty) + " = " + figure(unlimited()),
+          term(score_.plain) + pick(" + thưởng ", " + bonus ") + term(score_.bonus) +
+              pick(" − trừ ", " − penalty ") + term(score_.penalty) + " = " + figure(unlimited()),
           card_.cite);
     }
     if (score_.rated) {

@@ -7,6 +7,8 @@
 
 #include <thidua/render/score_text.hpp>
 
+#include "score_words.hpp"
+
 namespace thidua::inline v0 {
 
 namespace {
@@ -78,11 +80,8 @@ std::string mean_text(const Scorecard& card, const Siblings& parts, Aggregate ag
   const Score all = sum_of(weights);
   std::string terms;
   for (std::size_t i = 0; i < counting.size(); ++i) {
-    const auto& points = counting[i].points;
-    const auto figure = score_figure(points, language);
     if (i > 0) { terms += geometric ? " × " : " + "; }
-    terms +=
-        points.is_exact() || figure.find(" – ") == std::string::npos ? figure : "(" + figure + ")";
+    terms += bracketed_figure(counting[i].points, language);
     if (equal) { continue; }
     if (!geometric) {
       terms += " × " + number(weights[i]);

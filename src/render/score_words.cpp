@@ -39,6 +39,11 @@ std::string points_text(const ScoreRange& points, Language language) {
   return with_word(score_figure(points, language), language);
 }
 
+std::string bracketed_figure(const ScoreRange& points, Language language) {
+  const auto text = score_figure(points, language);
+  return text.find(" – ") == std::string::npos ? text : "(" + text + ")";
+}
+
 std::string score_level_text(const Score& value, const std::string& unit, Language language) {
   if (unit == percent_unit) { return score_figure(value * Score{100}, language) + " %"; }
   if (unit == truth_unit && (value == Score{0} || value == Score{1})) {

@@ -14,6 +14,9 @@ namespace thidua::inline v0 {
 [[nodiscard]] std::string points_text(const Score& points, Language language);
 [[nodiscard]] std::string points_text(const ScoreRange& points, Language language);
 
+/// A figure that can stand in a sum or a product: "8", "(3 – 8)".
+[[nodiscard]] std::string bracketed_figure(const ScoreRange& points, Language language);
+
 /// A level in the unit of its input: "45 %", "12 km"; of a yes/no input "yes".
 [[nodiscard]] std::string score_level_text(const Score& value, const std::string& unit,
                                            Language language);

@@ -88,6 +88,8 @@ TEST_CASE("explained scores: the least total is told where penalties go below it
   const auto text = told(card, "subject,a,p\nA,3,5\n");
   check_says(text, "3 + bonus 0 − penalty 5 = -2 [clause T]");
   check_says(text, "not below 0: -2 → 0 [clause T]");
+  check_says(told(card, "subject,a,p\nA,9,\n"),
+             "9 + bonus 0 − penalty (0 – 10) = -1 – 9 [clause T]");
 }
 
 TEST_CASE("explained scores: means name their operation, their parts and their weights") {
