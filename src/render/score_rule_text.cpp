@@ -4,32 +4,27 @@
 
 #include <thidua/render/score_text.hpp>
 
+#include "score_words.hpp"
+
 namespace thidua::inline v0 {
 
 namespace {
 
 class Reasons {
  public:
-  Reasons(const Scorecard& card, const ScoreItem& item, const ItemScore& score, Language language)
-      : item_{item}, score_{score}, rule_{item.rule}, language_{language} {
+  Reasons(const Scorecard& card, const ScoreItem& item, const ItemScore& score, bool nobody_left,
+          Language language)
+      : card_{card},
+        item_{item},
+        score_{score},
+        rule_{item.rule},
+        nobody_left_{nobody_left},
+        language_{language} {
     if (const auto* input = with_id(card.inputs, item.input)) { unit_ = input->unit; }
   }
 
   std::vector<std::string> run() {
     basis();
-    if (score_.factor != Score{1}) {
-      say("gánh phần điểm của tiêu chí không tính: điểm × " + number(score_.factor) + ", tối đa " +
-              number(score_.most),
-          "takes over points of items that do not count: points × " + number(score_.factor) +
-              ", at most " + number(score_.most));
-    }
-    if (auto text = rounding_text(score_.unrounded, score_.points, language_); !text.empty()) {
-      lines_.push_back(std::move(text));
-    }
-    if (score_.exact && *score_.exact != score_.points) {
-      say("tính chính xác thì được " + range(*score_.exact),
-          "exactly computed: " + range(*score_.exact));
-    }
     return std::move(lines_);
   }
 
@@ -45,30 +40,37 @@ class Reasons {
   }
   /// In the unit of the input.
   [[nodiscard]] std::string level(const Score& value) const {
-    if (unit_ == percent_unit) { return number(value * Score{100}) + " %"; }
-    return number(value) + (unit_.empty() ? "" : " " + unit_);
+    return score_level_text(value, unit_, language_);
   }
   [[nodiscard]] std::string level(const std::optional<Mark>& mark, const Score& otherwise) const {
     return level(mark ? mark->value : otherwise);
   }
-  [[nodiscard]] std::string figure() const {
+  /// Without the counts that it comes from.
+  [[nodiscard]] std::string ratio() const {
     if (!score_.figure) { return "?"; }
-    std::string text = level(score_.figure->low);
-    if (!score_.figure->is_exact()) { text += " – " + level(score_.figure->high); }
-    if (const auto* counts = std::get_if<Counts>(&score_.value)) {
-      text = std::to_string(counts->n) + "/" + std::to_string(counts->d) + " = " + text;
+    const auto& [low, high] = *score_.figure;
+    if (unit_ == truth_unit && low != high) {
+      return language_ == Language::vi ? "chưa rõ" : "not known";
     }
-    return text;
+    return level(low) + (low == high ? "" : " – " + level(high));
+  }
+  [[nodiscard]] std::string figure() const {
+    const auto* counts = std::get_if<Counts>(&score_.value);
+    if (counts == nullptr || !score_.figure) { return ratio(); }
+    return std::to_string(counts->n) + "/" + std::to_string(counts->d) + " = " + ratio();
   }
 
   void basis() {
     switch (score_.basis) {
       case PointsBasis::missing:
-        say("chưa có số liệu: từ 0 đến " + number(item_.most.value) + " điểm",
-            "no figure was given: from 0 to " + number(item_.most.value) + " points");
+        missing();
         return;
       case PointsBasis::unsettled:
-        if (score_.treatment) {
+        if (score_.treatment == Treatment::last_period) {
+          say(nothing_vi() + "; kỳ trước của «" + item_.last + "» cũng là 0, hội đồng quyết định",
+              nothing_en() + "; last period's figure «" + item_.last +
+                  "» is 0, too: the council decides");
+        } else if (score_.treatment) {
           say(nothing_vi() + "; bảng điểm không nói tính thế nào, hội đồng quyết định",
               nothing_en() + "; the scorecard does not say what then, the council decides");
         } else {
@@ -94,11 +96,40 @@ class Reasons {
     }
   }
 
+  /// Nobody gave it, or what was given can't be used.
+  void missing() {
+    const auto open_vi = ": từ 0 đến " + points_text(item_.most.value, Language::vi);
+    const auto open_en = ": from 0 to " + points_text(item_.most.value, Language::en);
+    if (score_.unusable) {
+      const auto why = [&](Language language, const std::string& row) {
+        const auto number = score_.unusable->place.row;
+        return " (" + (number > 0 ? row + std::to_string(number) + ": " : "") +
+               score_.unusable->message(language) + ")";
+      };
+      say("không dùng được số liệu đã ghi" + why(Language::vi, "dòng ") + open_vi,
+          "the figure that was given can't be used" + why(Language::en, "row ") + open_en);
+    } else if (score_.treatment == Treatment::last_period) {
+      say(nothing_vi() + "; chưa có số liệu kỳ trước «" + item_.last + "»" + open_vi,
+          nothing_en() + "; last period's figure «" + item_.last + "» was not given" + open_en);
+    } else if (score_.treatment == Treatment::declared_maximum) {
+      say(nothing_vi() + "; chưa có mức đăng ký «" + item_.declared + "»" + open_vi,
+          nothing_en() + "; the declared maximum «" + item_.declared + "» was not given" + open_en);
+    } else {
+      say("chưa có số liệu" + open_vi, "no figure was given" + open_en);
+    }
+  }
+
   [[nodiscard]] std::string nothing_vi() const {
+    if (const auto* counts = std::get_if<Counts>(&score_.value)) {
+      return "mẫu số bằng 0 (" + std::to_string(counts->n) + "/0)";
+    }
     return std::holds_alternative<NotApplicable>(score_.value) ? "không áp dụng"
                                                                : "không phát sinh (0/0)";
   }
   [[nodiscard]] std::string nothing_en() const {
+    if (const auto* counts = std::get_if<Counts>(&score_.value)) {
+      return "the denominator is 0 (" + std::to_string(counts->n) + "/0)";
+    }
     return std::holds_alternative<NotApplicable>(score_.value) ? "does not apply"
                                                                : "nothing happened (0/0)";
   }
@@ -107,7 +138,12 @@ class Reasons {
     const auto both = [&](const std::string& vi, const std::string& en) {
       say(nothing_vi() + ": " + vi, nothing_en() + ": " + en);
     };
-    switch (score_.treatment.value_or(Treatment::undetermined)) {
+    const auto treatment = score_.treatment.value_or(Treatment::undetermined);
+    if (nobody_left_ && treatment != Treatment::not_counted) {
+      return both("không còn tiêu chí nào trong nhóm gánh phần điểm này",
+                  "no other item of the group is left to take over its points");
+    }
+    switch (treatment) {
       case Treatment::zero:
         return both("0 điểm", "0 points");
       case Treatment::full:
@@ -121,13 +157,36 @@ class Reasons {
         return both("các tiêu chí còn lại của nhóm quy đổi theo tỷ lệ",
                     "the rest of the group is scaled up in proportion");
       case Treatment::last_period:
-        return both("lấy theo kỳ trước: " + figure(),
-                    "last period's figure stands in: " + figure());
+        return last_period();
       case Treatment::declared_maximum:
         return both("lấy mức tối đa đơn vị đăng ký", "the declared maximum of the unit");
       case Treatment::undetermined:
         break;
     }
+  }
+
+  /// Last period's ratio; or its total, as the denominator under this period's numerator.
+  void last_period() {
+    const auto* last = with_id(card_.inputs, item_.last);
+    if (last == nullptr || last->unit == percent_unit) {
+      say(nothing_vi() + ": lấy theo kỳ trước, «" + item_.last + "»: " + ratio(),
+          nothing_en() + ": last period's figure «" + item_.last + "» stands in: " + ratio());
+      return;
+    }
+    const auto* counts = std::get_if<Counts>(&score_.value);
+    const Score n = counts != nullptr ? Score{counts->n} : Score{0};
+    const bool is_told = score_.figure && n.sign() > 0 && score_.figure->low.sign() > 0;
+    const ScoreRange d =
+        is_told ? ScoreRange{n / score_.figure->high, n / score_.figure->low} : ScoreRange::of(0);
+    std::string factor;
+    if (item_.last_factor && item_.last_factor->value != Score{1}) {
+      const auto& mark = *item_.last_factor;
+      factor = " × " + score_level_text(mark.value, mark.unit, language_);
+    }
+    const auto name = "«" + item_.last + "»" + factor;
+    const auto shown = number(n) + "/" + (is_told ? range(d) : name) + " = " + ratio();
+    say(nothing_vi() + ": mẫu số lấy theo kỳ trước, " + name + ": " + shown,
+        nothing_en() + ": last period's " + name + " stands in as denominator: " + shown);
   }
 
   void rule() {
@@ -139,9 +198,9 @@ class Reasons {
         const auto from = level(rule_.from, 0);
         const auto full = level(rule_.full_at, 1);
         say(figure() + "; " + (log ? "theo logarit, " : "") + "từ " + from + " (0 điểm) đến " +
-                full + " (" + most + " điểm)",
+                full + " (" + points_text(item_.most.value, Language::vi) + ")",
             figure() + "; " + (log ? "by logarithm, " : "") + "from " + from + " (0 points) to " +
-                full + " (" + most + " points)");
+                full + " (" + points_text(item_.most.value, Language::en) + ")");
         return;
       }
       case RuleKind::distance_to_target:
@@ -219,44 +278,22 @@ class Reasons {
     say(vi, en);
   }
 
+  const Scorecard& card_;
   const ScoreItem& item_;
   const ItemScore& score_;
   const ScoringRule& rule_;
+  bool nobody_left_;
   Language language_;
   std::string unit_;
   std::vector<std::string> lines_;
 };
 
-std::string bound_text(const Mark& mark, Language language) {
-  if (mark.unit == percent_unit) { return score_figure(mark.value * Score{100}, language) + " %"; }
-  return score_figure(mark.value, language) + (mark.unit.empty() ? "" : " " + mark.unit);
-}
-
 }  // namespace
 
-std::string score_band_text(const Band& band, Language language) {
-  const auto& [low, high] = band;
-  if (low && high && low->mark.value == high->mark.value) {
-    return "= " + bound_text(low->mark, language);
-  }
-  std::string text;
-  if (low) { text = (low->included ? "≥ " : "> ") + bound_text(low->mark, language); }
-  if (high) {
-    if (low) { text += language == Language::vi ? " và " : " and "; }
-    text += (high->included ? "≤ " : "< ") + bound_text(high->mark, language);
-  }
-  return text;
-}
-
 std::vector<std::string> score_reasons(const Scorecard& card, const ScoreItem& item,
-                                       const ItemScore& score, Language language) {
-  return Reasons{card, item, score, language}.run();
-}
-
-std::string rounding_text(const ScoreRange& before, const ScoreRange& after, Language language) {
-  if (before == after) { return {}; }
-  return (language == Language::vi ? "làm tròn: " : "rounded: ") + score_figure(before, language) +
-         " → " + score_figure(after, language);
+                                       const ItemScore& score, bool nobody_left,
+                                       Language language) {
+  return Reasons{card, item, score, nobody_left, language}.run();
 }
 
 }  // namespace thidua::inline v0

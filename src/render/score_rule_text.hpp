@@ -10,14 +10,9 @@
 
 namespace thidua::inline v0 {
 
+/// `nobody_left`: of an item that does not count, whether its whole group does not, so that nobody takes over its points.
 [[nodiscard]] std::vector<std::string> score_reasons(const Scorecard& card, const ScoreItem& item,
-                                                     const ItemScore& score, Language language);
-
-/// The item's, group's or card's rounding; none where nothing was changed by it.
-[[nodiscard]] std::string rounding_text(const ScoreRange& before, const ScoreRange& after,
-                                        Language language);
-
-/// "≥ 88 % và < 90 %".
-[[nodiscard]] std::string score_band_text(const Band& band, Language language);
+                                                     const ItemScore& score, bool nobody_left,
+                                                     Language language);
 
 }  // namespace thidua::inline v0

@@ -9,7 +9,7 @@
 
 #include <thidua/core/spaces.hpp>
 #include <thidua/core/text.hpp>
-#include <thidua/score/decimal_comma.hpp>
+#include <thidua/score/decimal_mark.hpp>
 #include <thidua/score/mark.hpp>
 
 namespace thidua::inline v0 {
@@ -121,13 +121,13 @@ class Reader {
     return cell ? nfc(detail::without_outer_spaces(*cell)) : std::string{};
   }
 
-  void fault(Fault kind, std::size_t at, std::vector<std::string> arguments) {
+  void fault(Fault kind, std::size_t at, std::vector<std::string> arguments,
+             std::string suggestion = {}) {
     Diagnostic fault;
     fault.fault = kind;
-    fault.place.file = table_.source();
-    fault.place.row = table_.row_number(row_);
-    fault.place.column_name = table_.columns()[at];
+    table_.locate(fault, row_, at);
     fault.arguments = std::move(arguments);
+    fault.suggestion = std::move(suggestion);
     faults_.push_back(std::move(fault));
   }
 
@@ -138,12 +138,14 @@ class Reader {
     }
     const auto mark = parse_mark(cell);
     if (!mark) {
-      fault(Fault::rank_bad_number, at, {std::string{cell}});
+      const auto plain = without_thousands(cell);
+      fault(Fault::rank_bad_number, at, {std::string{cell}},
+            parse_mark(plain) ? plain : std::string{});
       return std::nullopt;
     }
     if (!noted_.contains(at)) {
-      const Place place{table_.source(), 0, 0, table_.row_number(row_), table_.columns()[at]};
-      if (auto note = decimal_comma_note(cell, place)) {
+      if (auto note = decimal_mark_note(cell)) {
+        table_.locate(*note, row_, at);
         notes_.push_back(std::move(*note));
         noted_.insert(at);  // the first one of a column speaks for the others
       }

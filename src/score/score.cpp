@@ -38,6 +38,20 @@ void note_exact(ItemScore& item, const ItemScore& exact) {
   for (std::size_t i = 0; i < item.parts.size(); ++i) { note_exact(item.parts[i], exact.parts[i]); }
 }
 
+/// What was given and set aside is not the same as what nobody gave.
+void note_unusable(ItemScore& score, const Scorecard& card, const SubjectValues& subject) {
+  for (auto& part : score.parts) { note_unusable(part, card, subject); }
+  const auto* item = with_id(card.items, score.id);
+  if (item == nullptr || score.basis != PointsBasis::missing) { return; }
+  // Where the item's own figure is there, it is last period's or the declared one that is missing.
+  const bool is_own = std::holds_alternative<Missing>(score.value);
+  const auto& input = is_own                                      ? item->input
+                      : score.treatment == Treatment::last_period ? item->last
+                                                                  : item->declared;
+  const auto found = subject.unusable.find(input);
+  if (found != subject.unusable.end()) { score.unusable = found->second; }
+}
+
 bool touches(const Band& band, const ScoreRange& range) {
   const auto& [low, high] = band;
   return (!low || range.high > low->mark.value ||
@@ -177,6 +191,7 @@ Scoreboard score(const Scorecard& card, const ScoreValues& values, const ScoreOp
         note_exact(result.items[k], exact.items[k]);
       }
     }
+    for (auto& item : result.items) { note_unusable(item, card, values.subjects[i]); }
     board.subjects.push_back(std::move(result));
   }
   return board;

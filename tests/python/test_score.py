@@ -244,6 +244,75 @@ def test_explanations_cite_every_item() -> None:
     assert "no figure was given: from 0 to 5 points" in text
 
 
+def test_a_subject_of_whom_nothing_is_known_is_scored() -> None:
+    card = td.parse_scorecard(SMALL)
+    for values in ({"A": {}}, {"A": {}, "B": {"ratio": "50%", "number": 1}}):
+        board = td.score(card, values)
+        assert board["A"].total_range == (0, 100)
+        assert board["A"].open
+    alone = td.score(card, {"A": {}})
+    assert [note.code for note in alone.notes] == ["table.input-without-column"]
+    assert "«ratio», «number»" in alone.notes[0].message()
+    assert not td.score(card, {"A": {}, "B": {"ratio": "50%", "number": 1}}).notes
+
+
+def test_misspelt_inputs_are_told() -> None:
+    card = td.parse_scorecard(SMALL)
+    board = td.score(card, {"subject": ["A"], "ratio": ["50%"], "numbr": [3]})
+    (note,) = board.notes
+    assert (note.code, note.severity) == ("table.input-without-column", "warning")
+    assert note.hint("en") == "did you mean «numbr»?"
+    assert "«number»" in note.message("vi")
+    by_subject = td.score(card, {"A": {"ratio": "50%", "number": 3, "population": 7}})
+    (note,) = by_subject.notes
+    assert (note.code, note.severity) == ("table.column-of-no-input", "note")
+    assert "không cột nào cho số liệu của «number»" in str(board)
+
+
+def test_half_of_a_ratio() -> None:
+    card = td.parse_scorecard(SMALL)
+    with pytest.raises(td.TableError, match="no column «ratio\\.d»"):
+        td.score(card, {"subject": ["A"], "ratio.n": [1], "number": [2]})
+    board = td.score(card, {"A": {"ratio.n": 1, "number": 2}})
+    (fault,) = board.set_aside
+    assert (fault.code, fault.row) == ("row.half-ratio", None)
+    assert "at «A», «ratio.n»" in str(fault)
+
+
+def test_values_by_subject_are_placed_by_subject() -> None:
+    board = td.score(td.parse_scorecard(SMALL), {"Phường A": {"ratio": "50%", "number": 120}})
+    (fault,) = board.set_aside
+    assert fault.row is None
+    assert fault.path == "«Phường A», «number»"
+    assert "row 2" not in str(fault)
+    assert "can't be used (120 points lie outside 0 to 90" in board.explain("Phường A", "en")
+
+
+def test_double_columns_of_a_frame() -> None:
+    import pandas as pd
+    import pyarrow as pa
+
+    card = td.parse_scorecard(SMALL)
+    pandas_frame = pd.DataFrame([["A", "50%", "60%"]], columns=["subject", "ratio", "ratio"])
+    arrow_table = pa.table([["A"], ["50%"], ["60%"]], names=["subject", "ratio", "ratio"])
+    for frame in (pandas_frame, arrow_table):
+        with pytest.raises(td.TableError) as caught:
+            td.score(card, frame)
+        (fault,) = caught.value.diagnostics
+        assert (fault.code, fault.column_name) == ("table.duplicate-column", "ratio")
+
+
+@pytest.mark.parametrize(
+    ("value", "noted"),
+    [("1.500", True), ("1,500", True), (Decimal("1.500"), False), (1.125, False), (1.5, False)],
+)
+def test_thousands_are_noted_where_they_may_be_meant(value: object, noted: bool) -> None:
+    board = td.score(td.parse_scorecard(SMALL), {"A": {"ratio": "50%", "number": value}})
+    codes = [note.code for note in board.notes if note.code.startswith("row.decimal")]
+    assert bool(codes) == noted
+    assert board["A"].total == 5 + Fraction(str(value).replace(",", "."))
+
+
 # A second model, in fractions.
 
 NUMBERS = st.fractions(min_value=0, max_value=120, max_denominator=1000)
@@ -338,6 +407,8 @@ def boards(draw: st.DrawFn) -> tuple[dict[str, Any], score_model.Values]:
         for item in card["item"]:
             most = item["max"]
             number = NUMBERS if "given" not in item else NUMBERS.map(lambda x, m=most: min(x, m))  # type: ignore[misc]
+            if "per_item" in item:  # counts things
+                number = st.integers(0, 120).map(Fraction)
             values[s][item["input"]] = draw(st.one_of(number, number, number, st.just("n/a")))
     return card, values
 

@@ -37,6 +37,7 @@ class TextTable:
         columns: collections.abc.Sequence[collections.abc.Sequence[str | None]],
         *,
         first_row: typing.SupportsInt | typing.SupportsIndex,
+        keyed: bool = False,
     ) -> TextTable: ...
     @staticmethod
     def parse_csv(text: str, *, source: str) -> TextTable: ...

@@ -66,7 +66,7 @@ class Scoreboard(Mapping[str, SubjectScore]):
 
     @property
     def notes(self) -> tuple[Diagnostic, ...]:
-        """For the record: columns that were binary floats."""
+        """Columns of binary floats, numbers that may be thousands, inputs that no column gives."""
         return self._float_notes + diagnostics_from(json.dumps(self._data["notes"]))
 
     @property
@@ -159,11 +159,14 @@ def score(scorecard: Scorecard, values: Any, *, arithmetic: Arithmetic | None = 
             subject and input; ``{subject: {input: value}}``; or :class:`Measurements`. Values
             are texts («81/100», «45,5 %», «n/a», «0/0»), integers, ``Fraction``, ``Decimal``,
             ``(n, d)`` and truths. A float is read by its shortest decimal form, and the notes
-            say so.
+            say so. An input that a row does not give is missing, never zero: every point of it
+            stays possible. The notes name the inputs that no column gives at all, and then the
+            columns that are no input. Cells that can't be used are in ``set_aside``.
         arithmetic: «exact» or «portal»; the card's own where it is left out.
 
     Raises:
-        TableError: when columns are missing or double, or a number is NaN or infinite.
+        TableError: when a table has no column of the subject or of any input, one of the two
+            columns of a ratio, or two columns of one name; or a number is NaN or infinite.
     """
     if isinstance(values, Measurements):
         core = _core.score_measurements(scorecard._core, values._core, arithmetic=arithmetic)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -13,9 +11,9 @@ from typing import Any
 import narwhals as nw
 
 from thidua import _core
-from thidua.diagnostics import Diagnostic
+from thidua.diagnostics import Diagnostic, TableError
+from thidua.score_cell import cell, is_broken_float, is_float
 from thidua.tables import _materialised, sheet_columns, text_cell, text_tables
-from thidua.values import Missing, NoActivity, NotApplicable, Quantity, Ratio, Truth
 
 __all__ = ["score_table"]
 
@@ -24,6 +22,7 @@ def score_table(values: Any) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
     """The table of text cells, and a note for each column of binary floats.
 
     Raises:
+        TableError: when a frame has two columns of one name.
         TypeError: for something that is no table, or a value that is no number.
         ValueError: for more than one table.
     """
@@ -40,7 +39,7 @@ def score_table(values: Any) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
         return values, ()
     if isinstance(values, Mapping):
         if values and all(isinstance(entry, Mapping) for entry in values.values()):
-            return _from_columns("<values>", _columns_by_subject(values))
+            return _from_columns("<values>", _columns_by_subject(values), keyed=True)
         return _from_columns("<columns>", {str(k): list(v) for k, v in values.items()})
     return _from_columns("<frame>", _columns_of(values))
 
@@ -50,7 +49,7 @@ def _from_sheet(path: Path) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
     names, columns = sheet_columns(path)
     if not names:
         return text_tables(path)[0], ()
-    cells = [[_cell(v) if _is_float(v) else text_cell(v) for v in column] for column in columns]
+    cells = [[cell(v) if is_float(v) else text_cell(v) for v in column] for column in columns]
     table = _core.TextTable.from_columns(path.name, names, cells, first_row=2)
     return table, _float_notes(path.name, names, columns)
 
@@ -64,14 +63,31 @@ def _columns_by_subject(values: Mapping[Any, Mapping[str, Any]]) -> dict[str, li
 
 
 def _columns_of(frame: Any) -> dict[str, list[Any]]:
+    native = _materialised(frame)
+    _check_double(native)
     try:
-        table = nw.from_native(_materialised(frame), eager_only=True)
+        table = nw.from_native(native, eager_only=True)
     except TypeError as error:
         raise TypeError(
             "values are a path, a frame of pandas, polars, pyarrow or DuckDB, a mapping of "
             f"columns, {{subject: {{input: value}}}} or Measurements, not {type(frame).__name__}"
         ) from error
     return {str(name): _cells(table[name]) for name in table.columns}
+
+
+def _check_double(frame: Any) -> None:
+    """A frame library that allows double names gives a column by its name no more."""
+    names: Any = getattr(frame, "column_names", None) or getattr(frame, "columns", ())
+    if callable(names) or isinstance(names, (str, bytes)):
+        return  # no frame: what reads frames says so
+    counts = Counter(str(name) for name in names)
+    double = tuple(
+        _of_column("table.duplicate-column", "<frame>", name)
+        for name, count in counts.items()
+        if count > 1
+    )
+    if double:
+        raise TableError(double)
 
 
 def _cells(column: Any) -> list[Any]:
@@ -83,10 +99,10 @@ def _cells(column: Any) -> list[Any]:
 
 
 def _from_columns(
-    source: str, columns: Mapping[str, Sequence[Any]]
+    source: str, columns: Mapping[str, Sequence[Any]], *, keyed: bool = False
 ) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
-    cells = [[_cell(value) for value in values] for values in columns.values()]
-    table = _core.TextTable.from_columns(source, list(columns), cells, first_row=2)
+    cells = [[cell(value) for value in values] for values in columns.values()]
+    table = _core.TextTable.from_columns(source, list(columns), cells, first_row=2, keyed=keyed)
     return table, _float_notes(source, list(columns), list(columns.values()))
 
 
@@ -97,51 +113,16 @@ def _float_notes(
     return tuple(
         _float_note(source, name)
         for name, values in zip(names, columns, strict=True)
-        if any(_is_broken_float(value) for value in values)
+        if any(is_broken_float(value) for value in values)
     )
 
 
-def _is_broken_float(value: Any) -> bool:
-    """A binary float that is no whole number: its digits are what is left of those once written."""
-    return _is_float(value) and math.isfinite(value) and not float(value).is_integer()
-
-
-def _is_float(value: Any) -> bool:
-    return isinstance(value, float) or type(value).__name__ in {"float16", "float32", "longdouble"}
-
-
 def _float_note(source: str, column: str) -> Diagnostic:
-    entry = next(row for row in _core.fault_catalogue() if row[0] == "row.from-float")
+    return _of_column("row.from-float", source, column)
+
+
+def _of_column(code: str, source: str, column: str) -> Diagnostic:
+    entry = next(row for row in _core.fault_catalogue() if row[0] == code)
+    severity: Any = entry[1]  # one of the three words
     vi, en = (sentence.replace("{0}", column) for sentence in entry[2:4])
-    return Diagnostic("row.from-float", "note", vi, en, file=source, column_name=column)
-
-
-def _cell(value: Any) -> str | None:
-    if value is None or isinstance(value, Missing) or type(value).__name__ in {"NaTType", "NAType"}:
-        return None
-    if isinstance(value, Truth):
-        return None if value is Truth.UNDETERMINED else str(value)
-    if isinstance(value, str):
-        return value if value.strip() else None
-    if isinstance(value, bool) or type(value).__name__ in {"bool_", "bool"}:
-        return "yes" if value else "no"
-    if isinstance(value, NotApplicable):
-        return "n/a"
-    if isinstance(value, NoActivity):
-        return "0/0"
-    if isinstance(value, Ratio):
-        return f"{value.n}/{value.d}"
-    if isinstance(value, Quantity):
-        return f"{value.value} {value.unit}"
-    if isinstance(value, tuple) and len(value) == 2:
-        return f"{value[0]}/{value[1]}"
-    if isinstance(value, (int, Fraction)):
-        return str(value)
-    if isinstance(value, Decimal):
-        return format(value, "f") if value.is_finite() else str(value).lower()
-    if _is_float(value):
-        # The shortest digits that read back as the same float of its own width.
-        return format(Decimal(str(value)), "f") if math.isfinite(value) else str(float(value))
-    if hasattr(value, "item"):
-        return _cell(value.item())
-    raise TypeError(f"{value!r} is no value of a scorecard's input")
+    return Diagnostic(code, severity, vi, en, file=source, column_name=column)

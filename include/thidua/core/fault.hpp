@@ -28,7 +28,7 @@ enum class Severity : std::uint8_t { error, warning, note };
   return {};
 }
 
-enum class Fault : std::uint8_t {
+enum class Fault : std::uint16_t {
   plan_syntax,
   plan_encoding,
   plan_unreadable,
@@ -255,6 +255,11 @@ enum class Fault : std::uint8_t {
   row_duplicate_subject,
   row_bad_truth,
   row_decimal_comma,
+  row_decimal_point,
+  row_half_ratio,
+  table_half_ratio,
+  table_input_without_column,
+  table_column_of_no_input,
   rank_bad_number,
   rank_bounds_reversed,
   rank_unknown_key,
@@ -333,7 +338,7 @@ inline constexpr FaultText unsupported_version_text{
 
 }  // namespace detail
 
-inline constexpr std::array<FaultEntry, 252> fault_catalogue{{
+inline constexpr std::array<FaultEntry, 257> fault_catalogue{{
     {Fault::plan_syntax, "plan.syntax", Severity::error, detail::syntax_text},
     {Fault::plan_encoding, "plan.encoding", Severity::error, detail::encoding_text},
     {Fault::plan_unreadable, "plan.unreadable", Severity::error, detail::unreadable_text},
@@ -1193,6 +1198,35 @@ inline constexpr std::array<FaultEntry, 252> fault_catalogue{{
      {"«{0}» được đọc là số thập phân: {1} đơn vị và {2} phần nghìn",
       "«{0}» is read as a decimal number: {1} whole and {2} thousandths",
       "nếu đó là hàng nghìn thì viết liền: {1}{2}", "where thousands are meant, write {1}{2}"}},
+    {Fault::row_decimal_point,
+     "row.decimal-point",
+     Severity::note,
+     {"«{0}» được đọc là số thập phân: {1} đơn vị và {2} phần nghìn",
+      "«{0}» is read as a decimal number: {1} whole and {2} thousandths",
+      "nếu đó là hàng nghìn thì viết liền: {1}{2}", "where thousands are meant, write {1}{2}"}},
+    {Fault::row_half_ratio,
+     "row.half-ratio",
+     Severity::error,
+     {"có «{0}» nhưng không có «{1}», nên không thành tỷ lệ",
+      "«{0}» is given, but «{1}» is not: that is no ratio",
+      "ghi cả tử số và mẫu số; không phát sinh thì ghi 0 ở cả hai ô",
+      "give both the numerator and the denominator; where nothing happened, 0 in both"}},
+    {Fault::table_half_ratio,
+     "table.half-ratio",
+     Severity::error,
+     {"có cột «{0}» nhưng không có cột «{1}», nên không tính được tỷ lệ «{2}»",
+      "there is a column «{0}», but no column «{1}»: the ratio «{2}» can't be formed",
+      "ghi cả cột tử số và cột mẫu số, hoặc một cột «{2}»",
+      "give the columns of the numerator and of the denominator, or one column «{2}»"}},
+    {Fault::table_input_without_column,
+     "table.input-without-column",
+     Severity::warning,
+     {"không cột nào cho số liệu của {0}: coi là chưa có số liệu ở mọi đối tượng",
+      "no column gives {0}: missing for every subject"}},
+    {Fault::table_column_of_no_input,
+     "table.column-of-no-input",
+     Severity::note,
+     {"bảng điểm không dùng đến {0}", "no input of the scorecard is called {0}"}},
     {Fault::rank_bad_number,
      "rank.bad-number",
      Severity::error,

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include <thidua/core/diagnostic.hpp>
 #include <thidua/core/truth.hpp>
 #include <thidua/score/range.hpp>
 #include <thidua/score/scorecard.hpp>
@@ -65,7 +66,8 @@ struct ItemScore {
   std::optional<Treatment> treatment;
   std::optional<std::size_t> step;  ///< the band, where it is certain
   std::optional<PeerFacts> peers;
-  std::optional<ScoreRange> exact;  ///< under another arithmetic: what the exact one gives
+  std::optional<ScoreRange> exact;     ///< under another arithmetic: what the exact one gives
+  std::optional<Diagnostic> unusable;  ///< missing because what was given is set aside: why
   std::vector<ItemScore> parts;
   friend bool operator==(const ItemScore&, const ItemScore&) = default;
 };

@@ -41,6 +41,8 @@ struct SubjectValues {
   std::string block;
   std::string kind;
   std::map<std::string, ScoreValue, std::less<>> values;  ///< by input
+  std::map<std::string, Diagnostic, std::less<>>
+      unusable;  ///< by input: why what was given of it is set aside
 
   [[nodiscard]] const ScoreValue& value(std::string_view input) const {
     static const ScoreValue missing = Missing{};

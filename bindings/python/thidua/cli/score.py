@@ -67,6 +67,9 @@ def score_command(lang: Language) -> click.Command:
             print_faults(error_console(), error.diagnostics, lang)
             click.echo(summed(error.diagnostics, lang), err=True)
             return 1
+        if subject is not None or form == "csv":  # the other forms hold them
+            warnings = [note for note in board.notes if note.severity == "warning"]
+            print_faults(error_console(), warnings, lang)
         if picture is not None and board:
             save_picture(lambda: contributions_picture(board, lang=lang), picture, lang)
         if subject is not None:
