@@ -27,8 +27,7 @@ void decode_open_points(TableReader& root, Plan& plan);
 void decode_scorecards(TomlDocument& document, TableReader& root, Plan& plan);
 /// Puts the numbers where they are used, and tells which cards refer to numbers that they don't have.
 [[nodiscard]] Diagnostics fill_scorecards(Plan& plan);
-/// Of the faults of the plan's meaning those of cards that only follow from faults of form, or of `filled`.
-void drop_scorecard_echoes(Diagnostics& meaning, const Diagnostics& form, const Diagnostics& filled,
-                           std::size_t cards);
+/// Of the faults of the plan's meaning those of cards that only follow from faults of form.
+void drop_scorecard_echoes(Diagnostics& meaning, const Diagnostics& form, std::size_t cards);
 
 }  // namespace thidua::inline v0

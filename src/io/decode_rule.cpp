@@ -10,7 +10,7 @@ void decode_steps(TableReader& table, const std::string& key, ScoringRule& rule)
   table.tables(key, [&](TableReader& reader) {
     Step step;
     step.band = decode_band(reader);
-    step.points = decode_mark(reader, "points", Presence::required).value_or(Mark{0});
+    step.points = decode_mark(reader, "points", Presence::required).value_or(Mark::of_unknown());
     rule.steps.push_back(std::move(step));
   });
 }
@@ -24,15 +24,8 @@ std::vector<Mark> decode_places(TableReader& table) {
     table.wrong_type("places", *node, "array");
     return places;
   }
-  for (const auto& element : *array) {
-    std::optional<Mark> mark;
-    if (const auto* number = element.as_integer()) { mark = Mark{number->get()}; }
-    if (const auto* text = element.as_string()) { mark = parse_mark(text->get()); }
-    if (mark) {
-      places.push_back(std::move(*mark));
-    } else {
-      table.report(Fault::scorecard_bad_number, "places", {"places"});
-    }
+  for (std::size_t i = 0; i < array->size(); ++i) {
+    places.push_back(mark_at(table, "places[" + std::to_string(i) + "]", *array->get(i)));
   }
   return places;
 }

@@ -2,29 +2,71 @@
 /// Decodes scorecards.
 #include "decode_scorecard.hpp"
 
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include <thidua/score/score.hpp>
+
 namespace thidua::inline v0 {
+
+namespace {
+
+/// The shortest decimal form of a double, as a TOML float is written: "0.85", "60.0", "nan".
+std::string decimal_form(double value) {
+  std::array<char, 64> buffer{};
+  const double size = std::abs(value);
+  constexpr double least_plain = 1e-9;
+  constexpr double most_plain = 1e15;
+  const bool plain = size == 0 || (size > least_plain && size < most_plain);
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                 plain ? std::chars_format::fixed : std::chars_format::general);
+  std::string text{buffer.data(), end.ptr};
+  if (plain && text.find('.') == std::string::npos) { text += ".0"; }
+  return text;
+}
+
+/// Its place is that of `key`; `name` is what stands there in a sentence and a path.
+void refuse_float(TableReader& table, std::string_view name, double value) {
+  const std::string text = decimal_form(value);
+  std::string instead{exact_number_examples};
+  if (const auto number = parse_score(text)) {
+    instead = "\"" + to_string(Mark{*number}) + "\"";
+    if (number->sign() > 0 && *number < Score{1}) {
+      instead += ", \"" + to_string(Mark{*number, std::string{percent_unit}}) + "\"";
+    }
+  }
+  table.report(Fault::scorecard_bad_number, name,
+               {std::string{name} + " = " + text, std::move(instead)});
+}
+
+}  // namespace
+
+Mark mark_at(TableReader& table, std::string_view name, const toml::node& node) {
+  if (const auto* number = node.as_integer()) { return Mark{number->get()}; }
+  if (const auto* text = node.as_string()) {
+    if (auto mark = parse_mark(text->get())) { return *mark; }
+    table.report(Fault::scorecard_bad_number, name,
+                 {text->get(), std::string{exact_number_examples}});
+  } else if (const auto* value = node.as_floating_point()) {
+    refuse_float(table, name, value->get());
+  } else {
+    table.wrong_type(name, node, "integer | string | { parameter }");
+  }
+  return Mark::of_unknown();
+}
 
 std::optional<Mark> decode_mark(TableReader& table, std::string_view key, Presence presence) {
   const toml::node* node = table.raw(key, presence);
-  if (node == nullptr) { return std::nullopt; }
-  if (const auto* number = node->as_integer()) { return Mark{number->get()}; }
-  if (const auto* text = node->as_string()) {
-    if (auto mark = parse_mark(text->get())) { return mark; }
-    table.report(Fault::scorecard_bad_number, key, {text->get()});
-    return std::nullopt;
+  if (node == nullptr) {
+    return presence == Presence::required ? std::optional{Mark::of_unknown()} : std::nullopt;
   }
-  if (node->is_floating_point()) {
-    table.report(Fault::scorecard_bad_number, key, {std::string{key} + " = 0.0"});
-    return std::nullopt;
-  }
-  if (!node->is_table()) {
-    table.wrong_type(key, *node, "integer | string | { parameter }");
-    return std::nullopt;
-  }
+  if (!node->is_table()) { return mark_at(table, key, *node); }
   Mark mark;
   table.table(key, [&](TableReader& reader) {
     mark.parameter = reader.text("parameter", Presence::required);
   });
+  mark.unknown = mark.parameter.empty();
   return mark;
 }
 
@@ -32,14 +74,13 @@ Band decode_band(TableReader& table) {
   Band band;
   const auto bound = [&](std::string_view open,
                          std::string_view closed) -> std::optional<BandBound> {
-    if (table.has(open) && table.has(closed)) {
-      table.allow(closed);
-      table.report(FormFault::bad_value, closed,
-                   {std::string{closed}, std::string{closed}, std::string{open}});
-    }
-    const bool included = !table.has(open);
     table.allow(open);
     table.allow(closed);
+    if (table.has(open) && table.has(closed)) {
+      table.report(Fault::scorecard_two_bounds, open, {std::string{closed}, std::string{open}});
+      return BandBound{Mark::of_unknown(), true};
+    }
+    const bool included = !table.has(open);
     if (!table.has(open) && !table.has(closed)) { return std::nullopt; }
     auto mark = decode_mark(table, included ? closed : open);
     if (!mark) { return std::nullopt; }
@@ -135,7 +176,7 @@ void decode_card_parts(TableReader& root, Scorecard& card) {
     item.title = table.local_text("title", Presence::required);
     item.cite = table.cite();
     item.input = table.id("input");
-    item.most = decode_mark(table, "max", Presence::required).value_or(Mark{1});
+    item.most = decode_mark(table, "max", Presence::required).value_or(Mark::of_unknown());
     decode_rule(table, item.id, item.rule);
     item.weight = decode_mark(table, "weight");
     item.rounding = decode_rounding(table, "rounding");

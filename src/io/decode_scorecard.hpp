@@ -15,9 +15,11 @@ namespace thidua::inline v0 {
 [[nodiscard]] std::string rule_key(RuleKind kind);
 
 /// A whole number, a text such as "85%", "1/3", "0.5", or `{ parameter = "…" }`. A TOML float is refused: it may have lost
-/// digits before anybody saw it.
+/// digits before anybody saw it. What can't be read is a mark without a known number.
 [[nodiscard]] std::optional<Mark> decode_mark(TableReader& table, std::string_view key,
                                               Presence presence = Presence::optional);
+/// The same of a value that has been taken out of its table: an element of a list.
+[[nodiscard]] Mark mark_at(TableReader& table, std::string_view name, const toml::node& node);
 /// at_least or above, below or at_most.
 [[nodiscard]] Band decode_band(TableReader& table);
 [[nodiscard]] std::optional<RoundingPoint> decode_rounding(TableReader& table,
@@ -30,7 +32,7 @@ void decode_card_inputs(TableReader& root, Scorecard& card);
 void decode_card_parts(TableReader& root, Scorecard& card);
 void decode_card_grades(TableReader& root, Scorecard& card);
 
-/// What follows from a fault of form, or from a number that is not set, is not told again. Paths are those of a file.
+/// What only follows from a fault of form is not told again. Paths are those of a file.
 void drop_card_echoes(Diagnostics& meaning, const Diagnostics& form);
 
 }  // namespace thidua::inline v0

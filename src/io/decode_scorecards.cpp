@@ -1,8 +1,5 @@
 /// \file
 /// The scorecards within a plan file: the tables of a scorecard file under `[[scorecard]]`.
-#include <algorithm>
-#include <iterator>
-
 #include <thidua/score/score.hpp>
 
 #include "decode_plan.hpp"
@@ -13,6 +10,12 @@ namespace thidua::inline v0 {
 namespace {
 
 std::string path_of_card(std::size_t index) { return "scorecard[" + std::to_string(index) + "]"; }
+
+/// "item[2].max" of a card's own file is "scorecard[1].item[2].max" of the plan; its head's "scorecard.max" is "scorecard[1].max".
+std::string path_in_plan(const std::string& card, const std::string& path) {
+  constexpr std::string_view head = "scorecard";
+  return card + (path.starts_with(head) ? path.substr(head.size()) : "." + path);
+}
 
 bool is_of_card(const Diagnostic& fault, const std::string& card) {
   return fault.path == card || fault.path.starts_with(card + ".");
@@ -54,27 +57,21 @@ Diagnostics fill_scorecards(Plan& plan) {
     Diagnostics own;
     set_score_parameters(plan.scorecards[i], {}, own);
     for (auto& fault : own) {
-      fault.path = path_of_card(i);
+      fault.path = path_in_plan(path_of_card(i), fault.path);
       faults.push_back(std::move(fault));
     }
   }
   return faults;
 }
 
-void drop_scorecard_echoes(Diagnostics& meaning, const Diagnostics& form, const Diagnostics& filled,
-                           std::size_t cards) {
+void drop_scorecard_echoes(Diagnostics& meaning, const Diagnostics& form, std::size_t cards) {
   for (std::size_t i = 0; i < cards; ++i) {
     const std::string card = path_of_card(i);
-    const bool has_unknown_number =
-        std::any_of(filled.begin(), filled.end(),
-                    [&](const Diagnostic& fault) { return is_of_card(fault, card); });
-    Diagnostics kept = has_unknown_number ? Diagnostics{} : of_card(meaning, card);
+    Diagnostics kept = of_card(meaning, card);
     drop_card_echoes(kept, of_card(form, card));
     std::erase_if(meaning, [&](const Diagnostic& fault) { return is_of_card(fault, card); });
     for (auto& fault : kept) {
-      constexpr std::string_view head = "scorecard";
-      fault.path =
-          card + (fault.path.starts_with(head) ? fault.path.substr(head.size()) : "." + fault.path);
+      fault.path = path_in_plan(card, fault.path);
       meaning.push_back(std::move(fault));
     }
   }

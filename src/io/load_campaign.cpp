@@ -60,6 +60,7 @@ bool is_of_deadline(Fault fault) {
 /// refused is not there to be referred to.
 void drop_echoes(Diagnostics& meaning, const Diagnostics& form) {
   std::erase_if(meaning, [&](const Diagnostic& echo) {
+    if (echo.path.starts_with("scorecard[")) { return false; }  // cards have their own rules
     return std::any_of(form.begin(), form.end(), [&](const Diagnostic& fault) {
       const bool same_place = fault.path == echo.path || fault.path.starts_with(echo.path + ".");
       return (same_place && (echo.fault == Fault::plan_missing_key ||
@@ -117,7 +118,7 @@ PlanReport check_plan_text(std::string_view text, std::string_view file_name,
   Diagnostics filled = fill_scorecards(report.plan);
   Diagnostics meaning = validate(report.plan);
   drop_echoes(meaning, document.diagnostics());
-  drop_scorecard_echoes(meaning, document.diagnostics(), filled, report.plan.scorecards.size());
+  drop_scorecard_echoes(meaning, document.diagnostics(), report.plan.scorecards.size());
   meaning.insert(meaning.end(), filled.begin(), filled.end());
   document.locate(meaning);
   report.diagnostics = document.diagnostics();

@@ -42,10 +42,8 @@ ScorecardReport check_scorecard_text(std::string_view text, std::string_view fil
   }
   Diagnostics meaning;
   set_score_parameters(report.card, options.parameters, meaning);
-  if (!has_errors(meaning)) {
-    auto found = check_scorecard(report.card);
-    meaning.insert(meaning.end(), found.begin(), found.end());
-  }
+  auto found = check_scorecard(report.card);
+  meaning.insert(meaning.end(), found.begin(), found.end());
   drop_card_echoes(meaning, document.diagnostics());
   document.locate(meaning);
   report.diagnostics = document.diagnostics();

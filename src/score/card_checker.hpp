@@ -20,6 +20,13 @@ namespace thidua::inline v0 {
   return std::string{list} + "[" + std::to_string(index) + "]";
 }
 
+/// The key of a rule in a file: its word with «_».
+[[nodiscard]] inline std::string file_key(RuleKind kind) {
+  std::string key{word(kind)};
+  std::replace(key.begin(), key.end(), '-', '_');
+  return key;
+}
+
 /// "88% ≤ x < 90%": the same in every language.
 [[nodiscard]] std::string band_text(const Band& band);
 
@@ -81,14 +88,20 @@ class CardChecker {
   /// A number with that unit.
   bool check_unit(const Mark& mark, const std::string& unit, const std::string& path,
                   const std::string& of, const Citation& cite) {
+    if (mark.unknown) { return false; }
     if (mark.unit == unit) { return true; }
     report(Fault::scorecard_unit_mismatch, path, cite, {of, unit, mark.unit});
     return false;
   }
   void check_that(bool holds, const Mark& mark, const std::string& path, const std::string& key,
                   const std::string& of, const std::string& condition, const Citation& cite) {
-    if (holds) { return; }
+    if (holds || mark.unknown) { return; }
     report(Fault::scorecard_out_of_range, path, cite, {of, key, condition, to_string(mark)});
+  }
+  /// More than nothing, whatever the unit is.
+  void check_positive(const Mark& mark, const std::string& path, const std::string& key,
+                      const std::string& of, const Citation& cite) {
+    check_that(mark.value.sign() > 0, mark, path, key, of, "> 0", cite);
   }
   /// Points: no unit, not negative.
   void check_points(const Mark& mark, const std::string& path, const std::string& key,
@@ -104,9 +117,9 @@ class CardChecker {
               std::to_string(point->places)});
     }
   }
-  /// Neither overlaps nor gaps nor empty bands; `path` of the band with an index, such as "grade".
-  void check_bands(const std::vector<Band>& bands, const std::string& path, const std::string& of,
-                   const Citation& cite);
+  /// Neither overlaps nor gaps nor empty bands, of bounds in `unit`; `path` of the band with an index, such as "grade".
+  void check_bands(const std::vector<Band>& bands, const std::string& unit, const std::string& path,
+                   const std::string& of, const Citation& cite);
 
   template <class T>
   [[nodiscard]] static std::vector<std::string> ids_in(const std::vector<T>& list) {
@@ -127,5 +140,7 @@ void check_rule(CardChecker& checker, const ScoreItem& item, const ScoreInput& i
                 const std::string& path);
 /// Weights, maxima, caps and circles of groups.
 void check_groups(CardChecker& checker);
+/// What a card may say, but hardly means: warnings.
+void advise_card(CardChecker& checker);
 
 }  // namespace thidua::inline v0

@@ -6,15 +6,25 @@ namespace thidua::inline v0 {
 
 namespace {
 
+/// What is known of a band: all of it; of one with a bound that can't be compared with the others, the number at its other
+/// bound, if that belongs to it.
+std::optional<Band> known_part(const Band& band, const std::string& unit) {
+  const auto fits = [&](const std::optional<BandBound>& bound) {
+    return !bound || (!bound->mark.unknown && bound->mark.unit == unit);
+  };
+  if (fits(band.low) && fits(band.high)) { return band; }
+  const auto& other = fits(band.low) ? band.low : band.high;
+  if (!other || !other->included || !fits(other)) { return std::nullopt; }
+  return Band{other, other};
+}
+
 /// One item's rule under check.
 class RuleChecker {
  public:
   RuleChecker(CardChecker& checker, const ScoreItem& item, const ScoreInput& input,
               const std::string& path)
       : checker_{checker}, item_{item}, rule_{item.rule}, input_{input} {
-    std::string key{word(rule_.kind)};
-    for (char& c : key) { c = c == '-' ? '_' : c; }
-    path_ = path + "." + key;
+    path_ = path + "." + file_key(rule_.kind);
   }
 
   void run() {
@@ -37,7 +47,10 @@ class RuleChecker {
         break;
       case RuleKind::per_item:
         no_shares();
-        if (points(rule_.each, "each")) { positive(*rule_.each, "each"); }
+        if (there(rule_.each, "each") &&
+            checker_.check_unit(*rule_.each, {}, path_ + ".each", item_.id + ".each", item_.cite)) {
+          positive(*rule_.each, "each");
+        }
         break;
       case RuleKind::increments:
         if (level(rule_.from, "from")) { positive(*rule_.from, "from"); }
@@ -58,8 +71,8 @@ class RuleChecker {
 
  private:
   void mismatch(const std::string& wanted) {
-    checker_.report(Fault::scorecard_unit_mismatch, path_, item_.cite,
-                    {"«" + input_.id + "»", input_.unit, wanted});
+    checker_.report(Fault::scorecard_input_unit, path_, item_.cite,
+                    {input_.id, input_.unit, std::string{word(rule_.kind)}, wanted});
   }
   void no_truth() {
     if (input_.unit == truth_unit) { mismatch("%"); }
@@ -78,20 +91,19 @@ class RuleChecker {
     return there(mark, key) && checker_.check_unit(*mark, input_.unit, path_ + "." + key,
                                                    "«" + input_.id + "»", item_.cite);
   }
-  bool points(const std::optional<Mark>& mark, const std::string& key) {
-    if (!there(mark, key)) { return false; }
+  void points(const std::optional<Mark>& mark, const std::string& key) {
+    if (!there(mark, key)) { return; }
     checker_.check_points(*mark, path_ + "." + key, key, item_.id, item_.cite);
-    return mark->unit.empty();
   }
   void positive(const Mark& mark, const std::string& key) {
-    checker_.check_that(mark.value.sign() > 0, mark, path_ + "." + key, key, item_.id, "> 0",
-                        item_.cite);
+    checker_.check_positive(mark, path_ + "." + key, key, item_.id, item_.cite);
   }
-  /// Not more than the item's maximum.
-  void within(const Mark& mark, const std::string& path, const std::string& key) {
+  /// Whether it is not more than the item's maximum.
+  bool within(const Mark& mark, const std::string& path, const std::string& key) {
     checker_.check_points(mark, path, key, item_.id, item_.cite);
-    checker_.check_that(mark.value <= item_.most.value, mark, path, key, item_.id,
-                        "≤ " + to_string(item_.most), item_.cite);
+    const bool holds = item_.most.unknown || mark.value <= item_.most.value;
+    checker_.check_that(holds, mark, path, key, item_.id, "≤ " + to_string(item_.most), item_.cite);
+    return holds;
   }
 
   void check_goals(bool both_needed) {
@@ -102,7 +114,9 @@ class RuleChecker {
     }
     const Score from = rule_.from ? rule_.from->value : Score{0};
     const Score full = rule_.full_at ? rule_.full_at->value : Score{1};
-    if (from == full) {
+    const bool known =
+        !(rule_.from && rule_.from->unknown) && !(rule_.full_at && rule_.full_at->unknown);
+    if (known && from == full) {
       checker_.report(Fault::scorecard_out_of_range, path_, item_.cite,
                       {item_.id, "full_at", "≠ from", to_string(Mark{full, input_.unit})});
     }
@@ -120,26 +134,27 @@ class RuleChecker {
       return;
     }
     std::vector<Band> bands;
-    bool comparable = true;
     for (std::size_t i = 0; i < rule_.steps.size(); ++i) {
       const auto& step = rule_.steps[i];
       const std::string path = list_path(path_, i);
       for (const auto* bound : {&step.band.low, &step.band.high}) {
-        if (*bound && !checker_.check_unit((*bound)->mark, input_.unit, path, "«" + input_.id + "»",
-                                           item_.cite)) {
-          comparable = false;
+        if (*bound) {
+          checker_.check_unit((*bound)->mark, input_.unit, path, "«" + input_.id + "»", item_.cite);
         }
       }
       within(step.points, path, "points");
       bands.push_back(step.band);
     }
-    if (comparable) { checker_.check_bands(bands, path_, item_.id, item_.cite); }
+    checker_.check_bands(bands, input_.unit, path_, item_.id, item_.cite);
   }
 
   void check_level() {
     const auto& [low, high] = rule_.level;
     if (input_.unit == truth_unit) {
-      if (low || high) { mismatch((low ? low : high)->mark.unit); }
+      if (low || high) {
+        checker_.check_unit((low ? low : high)->mark, input_.unit, path_, "«" + input_.id + "»",
+                            item_.cite);
+      }
       return;
     }
     if (!low && !high) {
@@ -151,7 +166,9 @@ class RuleChecker {
         checker_.check_unit((*bound)->mark, input_.unit, path_, "«" + input_.id + "»", item_.cite);
       }
     }
-    for (const auto& fault : faults_of({rule_.level})) {
+    const auto known = known_part(rule_.level, input_.unit);
+    if (!known) { return; }
+    for (const auto& fault : faults_of({*known})) {
       if (fault.kind == BandFault::Kind::empty) {
         checker_.report(Fault::scorecard_band_empty, path_, item_.cite,
                         {item_.id, band_text(rule_.level)});
@@ -170,8 +187,7 @@ class RuleChecker {
     }
     for (std::size_t i = 0; i < rule_.places.size(); ++i) {
       const std::string path = list_path(path_ + ".places", i);
-      within(rule_.places[i], path, "places");
-      if (i > 0) {
+      if (within(rule_.places[i], path, "places") && i > 0 && !rule_.places[i - 1].unknown) {
         checker_.check_that(rule_.places[i].value <= rule_.places[i - 1].value, rule_.places[i],
                             path, "places", item_.id, "≤ " + to_string(rule_.places[i - 1]),
                             item_.cite);
@@ -203,12 +219,26 @@ BandBound beyond(const BandBound& bound) { return {bound.mark, !bound.included};
 
 std::string band_text(const Band& band) { return between_text(band.low, band.high); }
 
-void CardChecker::check_bands(const std::vector<Band>& bands, const std::string& path,
-                              const std::string& of, const Citation& cite) {
-  for (const auto& fault : faults_of(bands)) {
-    const auto& first = bands[fault.first];
-    const auto& second = bands[fault.second];
-    const std::string at = list_path(path, fault.second);
+void CardChecker::check_bands(const std::vector<Band>& bands, const std::string& unit,
+                              const std::string& path, const std::string& of,
+                              const Citation& cite) {
+  std::vector<Band> known;
+  std::vector<std::size_t> index;
+  bool all_known = true;
+  for (std::size_t i = 0; i < bands.size(); ++i) {
+    const auto part = known_part(bands[i], unit);
+    all_known = all_known && part == bands[i];
+    if (!part) { continue; }
+    known.push_back(*part);
+    index.push_back(i);
+  }
+  if (known.empty()) { return; }
+  for (const auto& fault : faults_of(known)) {
+    const auto& first = known[fault.first];
+    const auto& second = known[fault.second];
+    const std::string at = list_path(path, index[fault.second]);
+    // What is not known may fill a gap; what overlaps does so whatever the rest is.
+    if (fault.kind == BandFault::Kind::gap && !all_known) { continue; }
     if (fault.kind == BandFault::Kind::empty) {
       report(Fault::scorecard_band_empty, at, cite, {of, band_text(first)});
     } else if (fault.kind == BandFault::Kind::overlap) {
@@ -217,7 +247,8 @@ void CardChecker::check_bands(const std::vector<Band>& bands, const std::string&
                              ? first.high
                              : second.high;
       report(Fault::scorecard_band_overlap, at, cite,
-             {of, between_text(second.low, high), band_text(first), band_text(second)});
+             {of, between_text(second.low, high), band_text(bands[index[fault.first]]),
+              band_text(bands[index[fault.second]])});
     } else if (fault.first != fault.second) {
       report(Fault::scorecard_band_gap, at, cite,
              {of, between_text(beyond(*first.high), beyond(*second.low))});

@@ -14,8 +14,11 @@ constexpr std::string_view treatments =
 
 void check_head(CardChecker& checker) {
   const auto& card = checker.card();
-  if (card.id.empty()) { checker.report(Fault::scorecard_missing_key, "scorecard", {}, {"id"}); }
-  if (!is_id(card.id)) { checker.report(Fault::scorecard_bad_id, "scorecard.id", {}, {card.id}); }
+  if (card.id.empty()) {
+    checker.report(Fault::scorecard_missing_key, "scorecard", {}, {"id"});
+  } else if (!is_id(card.id)) {
+    checker.report(Fault::scorecard_bad_id, "scorecard.id", {}, {card.id});
+  }
   checker.check_title(card.title, "scorecard", "title");
   checker.check_title(card.source, "scorecard", "source");
   checker.check_citation(card.cite, "scorecard", "[scorecard]");
@@ -149,8 +152,8 @@ void check_items(CardChecker& checker) {
     const auto* evidence = checker.check_reference(card.inputs, item.evidence, path + ".evidence",
                                                    "[[input]]", item.cite);
     if (evidence != nullptr && evidence->unit != truth_unit) {
-      checker.report(Fault::scorecard_unit_mismatch, path + ".evidence", item.cite,
-                     {"«" + evidence->id + "»", evidence->unit, std::string{truth_unit}});
+      checker.report(Fault::scorecard_input_unit, path + ".evidence", item.cite,
+                     {evidence->id, evidence->unit, "evidence", std::string{truth_unit}});
     }
   }
 }
@@ -198,18 +201,18 @@ void check_grades(CardChecker& checker) {
     const auto& low = grade.band.low;
     if (i > 0) {
       const auto& before = card.grades[i - 1].band.low;
-      if (!before || (low && low->mark.value > before->mark.value)) {
+      const bool known = !(before && before->mark.unknown) && !(low && low->mark.unknown);
+      if (known && (!before || (low && low->mark.value > before->mark.value))) {
         checker.report(Fault::scorecard_band_order, path, grade.cite,
                        {card.grades[i - 1].id, grade.id});
       }
     }
     if (grade.no_item_at_zero && i + 1 == card.grades.size()) {
-      // Who fails the condition of the lowest grade would be in none.
-      checker.report(Fault::scorecard_out_of_range, path + ".no_item_at_zero", grade.cite,
-                     {grade.id, "no_item_at_zero", "= false", "true"});
+      checker.report(Fault::scorecard_lowest_grade, path + ".no_item_at_zero", grade.cite,
+                     {grade.id});
     }
   }
-  if (!bands.empty()) { checker.check_bands(bands, "grade", card.id, card.cite); }
+  if (!bands.empty()) { checker.check_bands(bands, {}, "grade", card.id, card.cite); }
 }
 
 void check_knock_outs(CardChecker& checker) {
@@ -244,6 +247,7 @@ Diagnostics check_all(CardChecker checker) {
   check_group_list(checker);
   check_grades(checker);
   check_knock_outs(checker);
+  advise_card(checker);
   return checker.take();
 }
 

@@ -121,7 +121,7 @@ TEST_CASE(
   once(with("linear         = { full_at = { parameter = \"full\" } }\n", ""),
        Fault::scorecard_rule_count, "scorecard[0].item[0]");
   once(with("{ parameter = \"full\" }", "{ parameter = \"ful\" }"),
-       Fault::scorecard_dangling_reference, "scorecard[0]");
+       Fault::scorecard_dangling_reference, "scorecard[0].item[0].linear.full_at");
   once(with("value = \"90%\"\n", ""), Fault::scorecard_parameter_unset,
        "scorecard[0].parameter[0]");
 }

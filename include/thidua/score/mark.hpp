@@ -20,12 +20,21 @@ struct Mark {
   std::string unit;
   std::string
       parameter;  ///< the id of the parameter that gives the value; empty when it is written
+  /// Something stands there, but no number is known: it can't be read, or its parameter has none. That is told once, where it
+  /// stands; checks of the number pass over it, all others go on. No card that can be used holds one.
+  bool unknown = false;
 
   Mark() = default;
   Mark(Score number, std::string its_unit = {}, std::string its_parameter = {})  // NOLINT
       : value{std::move(number)}, unit{std::move(its_unit)}, parameter{std::move(its_parameter)} {}
   Mark(std::integral auto number) : value{number} {}  // NOLINT(google-explicit-constructor)
   friend bool operator==(const Mark&, const Mark&) = default;
+
+  [[nodiscard]] static Mark of_unknown() {
+    Mark mark;
+    mark.unknown = true;
+    return mark;
+  }
 };
 
 namespace detail {
@@ -55,6 +64,9 @@ namespace detail {
 
 }  // namespace detail
 
+/// How numbers are written that a float would not hold exactly; the same in every language.
+inline constexpr std::string_view exact_number_examples = R"("0.5", "85%", "1/3")";
+
 /// Reads «85%», «12,5», «1/3», «1e-05», «65 năm»; a percentage in full precision.
 [[nodiscard]] inline std::optional<Mark> parse_mark(std::string_view text) {
   text = detail::without_outer_spaces(text);
@@ -79,6 +91,7 @@ namespace detail {
 
 /// Exact text, readable by `parse_mark`.
 [[nodiscard]] inline std::string to_string(const Mark& mark) {
+  if (mark.unknown) { return "…"; }
   const bool percent = mark.unit == percent_unit;
   const Score shown = percent ? mark.value * Score{100} : mark.value;
   constexpr int places = 40;

@@ -16,8 +16,12 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Evaluates award campaigns exactly and explains every verdict, clause by clause.",
     ),
     "check": (
-        "Nêu mọi lỗi của tệp kế hoạch trong một lần, theo thứ tự vị trí.",
-        "Report every fault of a plan file at once, sorted by place.",
+        "Nêu mọi lỗi của tệp kế hoạch trong một lần, theo thứ tự vị trí.\n\n"
+        "Tệp bảng điểm (thidua_scorecard = 1) và tệp chỉ tiêu được nhận ra theo phần đầu tệp và "
+        "kiểm tra đúng loại.",
+        "Report every fault of a plan file at once, sorted by place.\n\n"
+        "A scorecard (thidua_scorecard = 1) and a file of quotas are known by how they begin, and "
+        "are checked as what they are.",
     ),
     "evaluate": (
         "Xét mọi đối tượng theo kế hoạch trên dữ liệu đã cho.",
