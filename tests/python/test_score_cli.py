@@ -77,3 +77,15 @@ def test_a_parameter(values: Path) -> None:
     wrong = run("score", card, "--values", values, "--set", "excelent=91")
     assert wrong.exit_code == 1
     assert "excellent" in wrong.output
+
+
+@pytest.mark.parametrize(
+    "form", [("--explain", "Phường A"), ("--format", "csv"), ("--format", "table")]
+)
+def test_a_misspelt_column_is_told_in_every_form(values: Path, form: tuple[str, str]) -> None:
+    values.write_text(VALUES.replace(",C3,", ",C3x,"), encoding="utf-8")
+    result = run("score", CARD, "--values", values, *form, lang="en")
+    assert result.exit_code == 0, result.output
+    said = result.stdout if form[1] == "table" else result.stderr
+    assert "no column gives «C3»" in " ".join(said.split())
+    assert "did you mean «C3x»?" in " ".join(said.split())
