@@ -56,8 +56,11 @@ class Reasons {
   }
   [[nodiscard]] std::string figure() const {
     const auto* counts = std::get_if<Counts>(&score_.value);
-    if (counts == nullptr || !score_.figure) { return ratio(); }
-    return std::to_string(counts->n) + "/" + std::to_string(counts->d) + " = " + ratio();
+    const std::string rounded =
+        card_.rounding.figures ? (language_ == Language::vi ? ", đã làm tròn" : ", rounded") : "";
+    if (counts == nullptr || !score_.figure) { return ratio() + rounded; }
+    return std::to_string(counts->n) + "/" + std::to_string(counts->d) +
+           (rounded.empty() ? " = " : " ≈ ") + ratio() + rounded;
   }
 
   void basis() {
@@ -237,10 +240,12 @@ class Reasons {
       case RuleKind::increments:
         say(figure() + "; ở " + level(rule_.from, 0) + " được " + number(rule_.base->value) +
                 ", cứ thêm " + level(rule_.step, 0) + " thêm " + number(rule_.each->value) +
-                " điểm, tối đa " + most,
+                (rule_.in_proportion ? " điểm (phần lẻ theo tỷ lệ), tối đa " : " điểm, tối đa ") +
+                most,
             figure() + "; " + number(rule_.base->value) + " at " + level(rule_.from, 0) +
                 ", each further " + level(rule_.step, 0) + " adds " + number(rule_.each->value) +
-                ", at most " + most);
+                (rule_.in_proportion ? " (a part of it in proportion), at most " : ", at most ") +
+                most);
         return;
       case RuleKind::given:
         say("điểm được chấm: " + range(score_.points), "given: " + range(score_.points));
