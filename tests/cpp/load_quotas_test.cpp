@@ -49,7 +49,6 @@ beside_higher = true
 higher_cite = "5"
 [[award.quota]]
 count = 3
-least = 1
 per = "block"
 blocks = ["I"]
 ties = "none"
@@ -57,6 +56,7 @@ ties = "none"
 share = "12,5 %"
 rounding = "nearest"
 of = "all"
+least = 1
 [[award.quota]]
 [[award]]
 id = "b"
@@ -79,6 +79,7 @@ already = ["A", "B"]
   CHECK(award.rule.quotas[0].ties == EdgeTie::none);
   CHECK(award.rule.quotas[0].parts[0].share ==
         QuotaShare{Score{1} / Score{8}, ShareRounding::nearest, ShareOf::all});
+  CHECK(award.rule.quotas[0].parts[0].least == 1);
   CHECK(file->awards[1].rule.already == std::vector<std::string>{"A", "B"});
 }
 
