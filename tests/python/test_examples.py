@@ -148,7 +148,7 @@ def test_the_cpp_example_of_scores_says_what_python_says() -> None:
     ranking = td.rank(board, columns=table, **quotas.rank)
     chosen = td.select(ranking, awards=quotas.awards)
     printed = program("score_and_select").splitlines()
-    ranks = [line for line in printed if line[0].isdigit()]
+    ranks = [line for line in printed if line[:1].isdigit()]
     assert [line.split(" ", 1)[1] for line in ranks] == list(ranking)
     assert ranks[2].startswith(f"{ranking[list(ranking)[2]].rank} ")
     proposed = [f"proposed: {name}" for name in chosen.selected()]

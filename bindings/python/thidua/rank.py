@@ -262,7 +262,7 @@ def rank(
         table, notes = _board_table(subjects, columns)
         source, frames = f"<scoreboard {subjects.scorecard.id}>", subjects._frames
         if by is None:
-            by = "total"
+            by = Key("total", lower_first, cite, {"vi": "Tổng điểm", "en": "Total"})
             items = None if lower_first else subjects.counted_items
             rooms = None if lower_first else subjects.item_rooms
         subject = subject or "subject"
