@@ -68,6 +68,11 @@ class Rounds:
         return interval([a / b for a, b in pairs])
 
 
+#: Threads of a peer may spin for some time when its work is done, waiting for more (OpenBLAS's do);
+#: they would slow down the next engine.
+REST = 0.1
+
+
 @dataclass(frozen=True)
 class Bar:
     """A ratio that must be reached, and one that would be better."""
@@ -125,6 +130,7 @@ def measure(engines: Sequence[Engine], *, rounds: int, warm_ups: int = 1) -> Rou
     for turn in range(rounds):
         shift = turn % len(engines)
         for engine in [*engines[shift:], *engines[:shift]]:
+            time.sleep(REST)
             start = time.perf_counter()
             engine.run()
             seconds[engine.name].append(time.perf_counter() - start)

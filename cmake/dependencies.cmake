@@ -12,6 +12,14 @@ find_package(tl-expected REQUIRED CONFIG)
 find_package(utf8proc REQUIRED MODULE)
 find_package(OpenSSL REQUIRED)
 find_package(nlohmann_json 3.9 REQUIRED CONFIG)
+find_package(Threads REQUIRED)
+
+# Without a version: a range that admits Eigen 5 rejects the 3.4.0 of Debian, and the other way round. Used from its headers
+# by the sources of the score room alone, so users of the library need no Eigen.
+find_package(Eigen3 REQUIRED NO_MODULE)
+if(Eigen3_VERSION VERSION_LESS 3.4)
+  message(FATAL_ERROR "thidua needs Eigen 3.4 or newer; found ${Eigen3_VERSION}")
+endif()
 
 # toml++ is used from its headers: nothing to link for users, and sanitizers and fuzzers see into the parser.
 find_package(tomlplusplus 3.3 REQUIRED CONFIG)

@@ -33,7 +33,8 @@ target_include_directories(thidua PRIVATE "${PROJECT_SOURCE_DIR}/src")
 target_link_libraries(
   thidua
   PUBLIC thidua_headers
-  PRIVATE OpenSSL::Crypto $<BUILD_INTERFACE:thidua_tomlplusplus> $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>
+  PRIVATE OpenSSL::Crypto Threads::Threads $<BUILD_INTERFACE:thidua_tomlplusplus>
+          $<BUILD_INTERFACE:nlohmann_json::nlohmann_json> $<BUILD_INTERFACE:Eigen3::Eigen>
           $<BUILD_INTERFACE:thidua_warnings>)
 set_target_properties(
   thidua

@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 packages_of() {
   case "$1" in
-    build) echo g++ cmake ninja-build ccache pkg-config libboost-dev libexpected-dev libssl-dev \
+    build) echo g++ cmake ninja-build ccache pkg-config libboost-dev libeigen3-dev libexpected-dev libssl-dev \
       libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev ;;
     python) echo python3 python3-venv python3-dev ;;
     test) echo doctest-dev ;;

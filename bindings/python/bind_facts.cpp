@@ -31,13 +31,15 @@ T value_or_raise(thidua::Result<T> result) {
 using Column = std::vector<std::optional<std::string>>;
 
 thidua::TextTable table_from_columns(const std::string& source, std::vector<std::string> names,
-                                     const std::vector<Column>& columns, std::int64_t first_row) {
+                                     const std::vector<Column>& columns, std::int64_t first_row,
+                                     bool keyed) {
   if (names.size() != columns.size()) { throw std::invalid_argument{"one name a column"}; }
   const std::size_t rows = columns.empty() ? 0 : columns.front().size();
   for (const auto& column : columns) {
     if (column.size() != rows) { throw std::invalid_argument{"columns of different lengths"}; }
   }
   thidua::TextTable table{source, std::move(names)};
+  if (keyed) { table.set_keyed(); }
   for (std::size_t row = 0; row < rows; ++row) {
     std::vector<thidua::TextTable::Cell> cells;
     cells.reserve(columns.size());
@@ -81,7 +83,7 @@ thidua::Tally tally(const std::vector<thidua::TextTable>& tables, const thidua::
 void bind_tables(py::module_& m) {
   py::class_<thidua::TextTable>(m, "TextTable", "A table of text cells with its row numbers.")
       .def_static("from_columns", &table_from_columns, py::arg("source"), py::arg("names"),
-                  py::arg("columns"), py::kw_only(), py::arg("first_row"))
+                  py::arg("columns"), py::kw_only(), py::arg("first_row"), py::arg("keyed") = false)
       .def_static(
           "read_csv", [](const std::string& path) { return thidua::read_csv(path); },
           py::arg("path"), py::call_guard<py::gil_scoped_release>())

@@ -18,4 +18,9 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_pace(m);
   thidua_python::bind_dates(m);
   thidua_python::bind_periods(m);
+  thidua_python::bind_score(m);
+  thidua_python::bind_rank(m);
+  thidua_python::bind_select(m);
+  thidua_python::bind_sensitivity(m);
+  thidua_python::bind_exact_ranks(m);
 }

@@ -17,5 +17,10 @@ void bind_money(pybind11::module_& m);
 void bind_pace(pybind11::module_& m);
 void bind_dates(pybind11::module_& m);
 void bind_periods(pybind11::module_& m);
+void bind_score(pybind11::module_& m);
+void bind_rank(pybind11::module_& m);
+void bind_select(pybind11::module_& m);
+void bind_sensitivity(pybind11::module_& m);
+void bind_exact_ranks(pybind11::module_& m);
 
 }  // namespace thidua_python

@@ -52,3 +52,7 @@ tally = td.tally(data / "dossiers.csv", campaign, evidence=evidence)
 pace = td.pace(campaign, tally, evidence=evidence, as_of=date(2024, 11, 1), readings="literal")
 Path(sys.argv[1]).write_bytes(pace.chart("P02", "II.1.c").to_png(dpi=110))
 PYTHON
+
+say "ranks.png"
+.venv/bin/thidua rank examples/data/can-tho-157-2025/communes-synthetic.csv --card examples/scorecards/can-tho-157-2025.toml \
+  --lang en --end council --quiet --picture docs/images/ranks.png --output "$out/ranks.txt"

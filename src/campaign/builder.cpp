@@ -131,6 +131,10 @@ OneAchievementStep PlanSteps::one_achievement(Choice<OneAchievement> rule,
 OpenPointStep PlanSteps::open_point(std::string id, LocalText question) {
   return {plan_, OpenPoint{std::move(id), std::move(question), {}, {}}};
 }
+PlanSteps PlanSteps::scorecard(Scorecard card) {
+  plan_->scorecards.push_back(std::move(card));
+  return PlanSteps{plan_};
+}
 NamedReadingStep PlanSteps::named_reading(std::string id, LocalText title) {
   return {plan_, NamedReading{std::move(id), std::move(title), {}}};
 }

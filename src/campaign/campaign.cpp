@@ -6,6 +6,7 @@
 
 #include <thidua/campaign/validate.hpp>
 #include <thidua/core/text.hpp>
+#include <thidua/score/score.hpp>
 
 namespace thidua::inline v0 {
 
@@ -40,6 +41,23 @@ Result<Campaign> Campaign::from(Plan plan) {
   return Campaign{Checked{}, std::move(plan)};
 }
 
+bool set_card_parameter(Plan& plan, const std::string& id, const std::string& value,
+                        Diagnostics& faults) {
+  bool found = false;
+  for (auto& card : plan.scorecards) {
+    if (with_id(card.parameters, id) == nullptr) { continue; }
+    found = true;
+    Diagnostics of_card;
+    set_score_parameters(card, {{id, value}}, of_card);
+    // What else is wrong with the card is told when it is checked.
+    std::erase_if(of_card, [](const Diagnostic& fault) {
+      return fault.fault != Fault::scorecard_bad_number;
+    });
+    if (faults.empty()) { faults = std::move(of_card); }
+  }
+  return found;
+}
+
 Campaign Campaign::with_parameter(std::string_view id, std::string_view value) const {
   Plan plan = *plan_;
   for (auto& parameter : plan.parameters) {
@@ -55,8 +73,16 @@ Campaign Campaign::with_parameter(std::string_view id, std::string_view value) c
     }
     return Campaign{std::move(plan)};
   }
+  Diagnostics faults;
+  if (set_card_parameter(plan, std::string{id}, std::string{value}, faults)) {
+    if (has_errors(faults)) { throw InputError{std::move(faults)}; }
+    return Campaign{std::move(plan)};
+  }
   std::vector<std::string> known;
   for (const auto& parameter : plan.parameters) { known.push_back(parameter.id); }
+  for (const auto& card : plan.scorecards) {
+    for (const auto& parameter : card.parameters) { known.push_back(parameter.id); }
+  }
   throw InputError{{{Fault::parameter_unknown, {}, {}, {}, {std::string{id}}, nearest(id, known)}}};
 }
 

@@ -37,6 +37,8 @@ class PlanChecker {
         {fault, {}, std::move(path), to_string(cite), std::move(arguments), std::move(suggestion)});
   }
 
+  void add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+
   /// Well-formed and new within its list.
   void check_id(std::string_view list, const std::string& path, const std::string& id,
                 const Citation& cite) {
@@ -141,6 +143,8 @@ void check_deadline(PlanChecker& checker, const Deadline& deadline, const std::s
 void check_margin(PlanChecker& checker, const Parameter& parameter);
 /// The money that goes with an award.
 void check_bonus(PlanChecker& checker, const Award& award, const std::string& path);
+/// The scorecards, and what they share with the plan.
+void check_scorecards(PlanChecker& checker);
 /// Levels, parameters and laws that change at dates.
 void check_dated(PlanChecker& checker);
 

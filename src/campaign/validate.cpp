@@ -297,6 +297,7 @@ Diagnostics validate(const Plan& plan) {
   check_times(checker);
   check_dated(checker);
   check_open_points(checker);
+  check_scorecards(checker);
   Diagnostics diagnostics = checker.take();
   sort_by_place(diagnostics);
   return diagnostics;

@@ -142,7 +142,7 @@ class PaceWorker {
     for (std::size_t i = 0; i < cases_.size(); ++i) {
       const auto& one = cases_[i];
       auto& course = courses_[i];
-      Step step{day, 0, step_measure(book, one, day)};
+      CourseStep step{day, 0, step_measure(book, one, day)};
       if (!course.empty()) {
         step.working_days = calendar_.working_days(Period{course.back().day + Days{1}, day});
       }
@@ -172,7 +172,7 @@ class PaceWorker {
   }
 
   void conclude(const FactBook& book, const TallyState* counted, const PaceCase& one,
-                PaceFinding& found, std::vector<Step>& course) const {
+                PaceFinding& found, std::vector<CourseStep>& course) const {
     const auto& combination = *one.combinations.front();
     const auto judge = evaluator(book, combination);
     const Subject& asked = subject(book, one);
@@ -270,7 +270,7 @@ class PaceWorker {
   std::vector<Subject> subjects_;
   std::vector<PaceCase> cases_;
   std::vector<PaceFinding> findings_;
-  std::vector<std::vector<Step>> courses_;
+  std::vector<std::vector<CourseStep>> courses_;
   Diagnostics notes_;
 };
 

@@ -36,7 +36,7 @@ struct OutlookFound {
 [[nodiscard]] OutlookFound outlook_of(const Standing& standing);
 
 /// The measure at the end of a day, and the working days since the day before it in the course.
-struct Step {
+struct CourseStep {
   Date day{1970, 1, 1};
   std::int32_t working_days = 0;
   Measure measure;
@@ -48,7 +48,7 @@ struct ProjectionFound {
 };
 /// From the measures at the ends of whole weeks, the first being that before them.
 [[nodiscard]] ProjectionFound projection_of(const Standing& standing,
-                                            const std::vector<Step>& course,
+                                            const std::vector<CourseStep>& course,
                                             std::int32_t working_days_left);
 
 }  // namespace thidua::inline v0

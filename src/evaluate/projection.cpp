@@ -36,7 +36,7 @@ std::optional<Rational> end_of(const Growing& now, const Growing& from, const Gr
   return part / whole;
 }
 
-ProjectionFound projected(const std::vector<Step>& course, const std::vector<Growing>& states,
+ProjectionFound projected(const std::vector<CourseStep>& course, const std::vector<Growing>& states,
                           std::int32_t days_left) {
   std::int32_t days = 0;
   for (std::size_t i = 1; i < course.size(); ++i) { days += course[i].working_days; }
@@ -60,7 +60,7 @@ ProjectionFound projected(const std::vector<Step>& course, const std::vector<Gro
 
 }  // namespace
 
-ProjectionFound projection_of(const Standing& standing, const std::vector<Step>& course,
+ProjectionFound projection_of(const Standing& standing, const std::vector<CourseStep>& course,
                               std::int32_t working_days_left) {
   if (standing.period_over) { return {std::nullopt, NoProjection::period_over}; }
   if (working_days_left <= 0) { return {std::nullopt, NoProjection::no_working_day}; }

@@ -23,4 +23,11 @@ void decode_deadlines(TableReader& root, Plan& plan);
 void decode_awards(TableReader& root, Plan& plan);
 void decode_open_points(TableReader& root, Plan& plan);
 
+/// The scorecards within a plan, and the values of their open numbers.
+void decode_scorecards(TomlDocument& document, TableReader& root, Plan& plan);
+/// Puts the numbers where they are used, and tells which cards refer to numbers that they don't have.
+[[nodiscard]] Diagnostics fill_scorecards(Plan& plan);
+/// Of the faults of the plan's meaning those of cards that only follow from faults of form.
+void drop_scorecard_echoes(Diagnostics& meaning, const Diagnostics& form, std::size_t cards);
+
 }  // namespace thidua::inline v0

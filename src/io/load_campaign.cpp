@@ -36,6 +36,10 @@ void set_parameter(Plan& plan, const std::string& id, const std::string& value,
     }
     return;
   }
+  if (set_card_parameter(plan, id, value, faults)) { return; }
+  for (const auto& card : plan.scorecards) {
+    for (const auto& parameter : card.parameters) { known.push_back(parameter.id); }
+  }
   faults.push_back({Fault::parameter_unknown, {}, {}, {}, {id}, nearest(id, known)});
 }
 
@@ -56,6 +60,7 @@ bool is_of_deadline(Fault fault) {
 /// refused is not there to be referred to.
 void drop_echoes(Diagnostics& meaning, const Diagnostics& form) {
   std::erase_if(meaning, [&](const Diagnostic& echo) {
+    if (echo.path.starts_with("scorecard[")) { return false; }  // cards have their own rules
     return std::any_of(form.begin(), form.end(), [&](const Diagnostic& fault) {
       const bool same_place = fault.path == echo.path || fault.path.starts_with(echo.path + ".");
       return (same_place && (echo.fault == Fault::plan_missing_key ||
@@ -106,11 +111,15 @@ PlanReport check_plan_text(std::string_view text, std::string_view file_name,
     decode_contents(root, report.plan);
     decode_awards(root, report.plan);
     decode_open_points(root, report.plan);
+    decode_scorecards(document, root, report.plan);
   }
   Diagnostics parameters;
   set_parameters(report.plan, options, parameters);
+  Diagnostics filled = fill_scorecards(report.plan);
   Diagnostics meaning = validate(report.plan);
   drop_echoes(meaning, document.diagnostics());
+  drop_scorecard_echoes(meaning, document.diagnostics(), report.plan.scorecards.size());
+  meaning.insert(meaning.end(), filled.begin(), filled.end());
   document.locate(meaning);
   report.diagnostics = document.diagnostics();
   for (auto* more : {&meaning, &parameters}) {

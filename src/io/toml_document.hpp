@@ -16,7 +16,7 @@
 namespace thidua::inline v0 {
 
 /// The formats; each has its own codes for the same faults of form.
-enum class Format : std::uint8_t { plan, evidence, columns, calendar, law };
+enum class Format : std::uint8_t { plan, evidence, columns, calendar, law, scorecard, quotas };
 
 /// Faults of form, in the order in which the catalogue lists them for each format.
 enum class FormFault : std::uint8_t {
@@ -35,8 +35,9 @@ enum class FormFault : std::uint8_t {
 };
 
 [[nodiscard]] constexpr Fault fault_of(Format format, FormFault form) noexcept {
-  constexpr Fault first[] = {Fault::plan_syntax, Fault::evidence_syntax, Fault::columns_syntax,
-                             Fault::calendar_syntax, Fault::law_syntax};
+  constexpr Fault first[] = {
+      Fault::plan_syntax, Fault::evidence_syntax,  Fault::columns_syntax, Fault::calendar_syntax,
+      Fault::law_syntax,  Fault::scorecard_syntax, Fault::quotas_syntax};
   return static_cast<Fault>(
       static_cast<int>(first[static_cast<std::size_t>(format)]) +
       static_cast<int>(form));  // NOLINT(cppcoreguidelines-pro-bounds-constant-array-index)
@@ -51,6 +52,10 @@ static_assert(fault_of(Format::calendar, FormFault::unsupported_version) ==
               Fault::calendar_unsupported_version);
 static_assert(fault_of(Format::law, FormFault::unsupported_version) ==
               Fault::law_unsupported_version);
+static_assert(fault_of(Format::scorecard, FormFault::unsupported_version) ==
+              Fault::scorecard_unsupported_version);
+static_assert(fault_of(Format::quotas, FormFault::unsupported_version) ==
+              Fault::quotas_unsupported_version);
 
 /// What was read, the faults found while decoding it, and where each path of keys stands.
 class TomlDocument {
@@ -63,6 +68,8 @@ class TomlDocument {
                                              std::uintmax_t most_bytes, Diagnostics& faults);
 
   [[nodiscard]] Format format() const noexcept { return format_; }
+  /// A part of another format within the file: its faults of form have the codes that they have in a file of its own.
+  void read_as(Format format) noexcept { format_ = format; }
   [[nodiscard]] const toml::table& root() const noexcept { return root_; }
   [[nodiscard]] const std::string& file() const noexcept { return file_; }
   [[nodiscard]] const Diagnostics& diagnostics() const noexcept { return diagnostics_; }

@@ -27,6 +27,7 @@ class PlanWriter {
     contents();
     awards();
     readings();
+    for (const auto& card : plan_.scorecards) { text_ += scorecard_tables(card); }
     return std::move(text_);
   }
 

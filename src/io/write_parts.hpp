@@ -10,6 +10,7 @@
 #include <thidua/core/local_text.hpp>
 #include <thidua/core/word.hpp>
 #include <thidua/rule/criterion.hpp>
+#include <thidua/score/scorecard.hpp>
 
 #include "toml_text.hpp"
 
@@ -47,6 +48,9 @@ template <class E>
 [[nodiscard]] bool is_fixed_to(const Choice<E>& choice, E value) noexcept {
   return choice.fixed() != nullptr && *choice.fixed() == value;
 }
+
+/// A scorecard within a plan.
+[[nodiscard]] std::string scorecard_tables(const Scorecard& card);
 
 /// An inline table: on one line where it fits, else with its parts below each other.
 [[nodiscard]] std::string criterion_text(const Criterion& criterion);

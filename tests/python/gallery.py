@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
+import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -81,8 +83,36 @@ def of_counts(path: Path) -> Diagnostics:
     return given.set_aside
 
 
+def of_scorecard(path: Path) -> Diagnostics:
+    return td.check_scorecard(path)
+
+
+def of_quotas(path: Path) -> Diagnostics:
+    return faults_of(lambda: td.load_quotas(path))
+
+
+def of_values(path: Path) -> Diagnostics:
+    try:
+        board = td.score(td.load_scorecard(GALLERY / "values-scorecard.toml"), path)
+    except td.InputError as error:
+        return error.diagnostics
+    return board.set_aside + board.notes
+
+
 def of_note(path: Path) -> Diagnostics:
     return td.evaluate(plan(), evidence=td.load_evidence(path), as_of=AS_OF).notes
+
+
+def of_ranking(path: Path) -> Diagnostics:
+    case = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = _core.TextTable.parse_csv(case["table"], source="table.csv")
+    try:
+        ranking = td.rank(table, **case["rank"])
+        if "award" in case:
+            return td.Selection(ranking, json.dumps(case["award"])).notes
+    except td.InputError as error:
+        return error.diagnostics
+    return ranking.notes
 
 
 ROOMS: dict[str, Callable[[Path], Diagnostics]] = {
@@ -94,6 +124,10 @@ ROOMS: dict[str, Callable[[Path], Diagnostics]] = {
     "dossiers": of_dossiers,
     "counts": of_counts,
     "notes": of_note,
+    "rankings": of_ranking,
+    "scorecards": of_scorecard,
+    "quotas": of_quotas,
+    "values": of_values,
 }
 
 
@@ -140,6 +174,10 @@ def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
         yield "calendar.unreadable", faults_of(lambda: td.load_calendar(missing))
         yield "law.too-large", faults_of(lambda: td.load_law(big))
         yield "law.unreadable", faults_of(lambda: td.load_law(missing))
+        yield "scorecard.too-large", td.check_scorecard(big)
+        yield "scorecard.unreadable", td.check_scorecard(missing)
+        yield "quotas.too-large", of_quotas(big)
+        yield "quotas.unreadable", of_quotas(missing)
         yield "table.unreadable", of_dossiers(Path(folder) / "nowhere.csv")
         wide = Path(folder) / "wide.csv"
         wide.write_text("x" * (2 * 1024 * 1024), encoding="utf-8")
@@ -159,10 +197,21 @@ def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
     counted = td.tally(GALLERY / "dossiers" / "row.ragged--short.csv", plan(), evidence=register())
     both = td.evaluate(plan(), counted, given, evidence=register())
     yield "measure.given-and-counted", both.notes
+    floats = {"subject": ["P01"], "so": [0.1]}
+    yield (
+        "row.from-float",
+        td.score(td.load_scorecard(GALLERY / "values-scorecard.toml"), floats).notes,
+    )
 
 
-#: Codes that can't be provoked: a mapping of columns holds no dates.
-IMPOSSIBLE = {"columns.bad-date"}
+#: Codes that can't be provoked: mappings of columns, scorecards and quotas hold no dates, and files
+#: of quotas no version.
+IMPOSSIBLE = {
+    "columns.bad-date",
+    "scorecard.bad-date",
+    "quotas.bad-date",
+    "quotas.unsupported-version",
+}
 
 
 def all_codes() -> list[str]:
@@ -185,8 +234,8 @@ def page() -> str:
     lines = [
         "# Error gallery",
         "",
-        "Every diagnostic that the readers of plans, evidence, mappings, calendars and tables can",
-        "give, with an input that provokes it and its text. Written by",
+        "Every diagnostic that the readers of plans, evidence, mappings, calendars, scorecards and",
+        "tables can give, with an input that provokes it and its text. Written by",
         "`python tests/python/gallery.py` and held against the code by",
         "`tests/python/test_gallery.py`.",
     ]

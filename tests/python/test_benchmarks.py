@@ -16,9 +16,10 @@ sys.path.insert(0, str(BENCHMARKS))
 import harness  # noqa: E402
 
 
-def test_the_engines_of_j4_agree() -> None:
+@pytest.mark.parametrize("program", ["j3_ranking.py", "j4_calendar.py"])
+def test_the_engines_agree(program: str) -> None:
     done = subprocess.run(
-        [sys.executable, "j4_calendar.py", "--quick"],
+        [sys.executable, program, "--quick"],
         cwd=BENCHMARKS,
         capture_output=True,
         text=True,

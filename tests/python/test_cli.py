@@ -21,8 +21,9 @@ ISSUED = ["--set", "issue-date=2024-06-20"]
 FAULTY_PLAN = str(ROOT / "tests" / "gallery" / "plans" / "many-faults.toml")
 
 
-def run(*args: str, lang: str = "en") -> Result:
-    words = list(args) if lang == "vi" else [*args, "--lang", lang]
+def run(*args: str | Path, lang: str = "en") -> Result:
+    given = [str(arg) for arg in args]
+    words = given if lang == "vi" else [*given, "--lang", lang]
     return CliRunner().invoke(program("en" if lang == "en" else "vi"), words)
 
 
@@ -165,6 +166,53 @@ def test_check_as_json() -> None:
     assert data["diagnostics"][0]["code"] == "plan.unknown-key"
     parsed = [td.Diagnostic.from_json(entry) for entry in data["diagnostics"]]
     assert tuple(parsed) == td.check_plan(FAULTY_PLAN)
+
+
+CARDS = ROOT / "examples" / "scorecards"
+GALLERY = ROOT / "tests" / "gallery"
+
+
+@pytest.mark.parametrize(
+    ("lang", "good", "bad"), [("vi", "không có lỗi", "lỗi: "), ("en", "no faults", "error: ")]
+)
+def test_check_knows_a_scorecard(lang: str, good: str, bad: str) -> None:
+    result = run("check", CARDS / "can-tho-157-2025.toml", lang=lang)
+    assert (result.exit_code, good in result.stdout) == (0, True), result.stdout
+    printed = CARDS / "can-tho-157-2025-as-printed.toml"
+    result = run("check", printed, lang=lang)
+    assert result.exit_code == 1
+    assert "scorecard.band-overlap" in result.stdout
+    assert result.stdout.count(bad) == len(td.check_scorecard(printed)) == 1
+    assert "plan." not in result.stdout
+
+
+def test_check_of_a_scorecard_takes_parameters_and_gives_json() -> None:
+    card = GALLERY / "scorecards" / "scorecard.parameter-unset.toml"
+    assert run("check", card).exit_code == 1
+    data = json.loads(run("check", card, "--format", "json").stdout)
+    assert [entry["code"] for entry in data["diagnostics"]] == ["scorecard.parameter-unset"]
+    (unset,) = td.check_scorecard(card)
+    name = unset.message("en").split("«")[1].split("»")[0]
+    assert run("check", card, "--set", f"{name}=85%").exit_code == 0
+
+
+def test_check_of_a_scorecard_with_warnings_alone_is_good() -> None:
+    result = run("check", GALLERY / "scorecards" / "scorecard.unused-input.toml")
+    assert result.exit_code == 0
+    assert "[scorecard.unused-input]" in result.stdout
+    assert "warnings: 1" in result.stdout
+
+
+def test_check_knows_a_faulty_scorecard_and_quotas(tmp_path: Path) -> None:
+    card = tmp_path / "card.toml"
+    card.write_text("# a card\n[scorecard]\nid = 'a\n", encoding="utf-8")
+    assert "scorecard.syntax" in run("check", card).stdout
+    for quotas in (ROOT / "examples" / "selections").iterdir():
+        assert run("check", quotas).exit_code == 0
+    result = run("check", GALLERY / "quotas" / "quotas.unknown-key.toml")
+    assert result.exit_code == 1
+    assert "quotas.unknown-key" in result.stdout
+    assert run("check", GALLERY / "valid-plan-with-scorecard.toml").exit_code == 0
 
 
 def test_check_of_a_parameter() -> None:

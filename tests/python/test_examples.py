@@ -140,6 +140,23 @@ def test_the_cpp_example_of_time_says_what_python_says(
     ]
 
 
+def test_the_cpp_example_of_scores_says_what_python_says() -> None:
+    given = ROOT / "examples"
+    table = given / "data" / "can-tho-157-2025" / "communes-synthetic.csv"
+    board = td.score(td.load_scorecard(given / "scorecards" / "can-tho-157-2025.toml"), table)
+    quotas = td.load_quotas(given / "selections" / "can-tho-157-2025-collectives.toml")
+    ranking = td.rank(board, columns=table, **quotas.rank)
+    chosen = td.select(ranking, awards=quotas.awards)
+    printed = program("score_and_select").splitlines()
+    ranks = [line for line in printed if line[:1].isdigit()]
+    assert [line.split(" ", 1)[1] for line in ranks] == list(ranking)
+    assert ranks[2].startswith(f"{ranking[list(ranking)[2]].rank} ")
+    proposed = [f"proposed: {name}" for name in chosen.selected()]
+    assert printed[len(ranks) : len(ranks) + len(proposed)] == proposed
+    why = "\n".join(printed[len(ranks) + len(proposed) :])
+    assert why.strip() == ranking.explain("Phường Nắng Sớm", "en").strip()
+
+
 # ---- the notebook ----
 
 

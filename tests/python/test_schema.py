@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 ROOT = Path(__file__).resolve().parents[2]
 GALLERY = ROOT / "tests" / "gallery"
@@ -21,6 +23,7 @@ SHIPPED = {
         *sorted((ROOT / "examples" / "campaigns").glob("*.toml")),
         GALLERY / "valid-minimal.toml",
         GALLERY / "valid-deadlines.toml",
+        GALLERY / "valid-plan-with-scorecard.toml",
     ],
     "evidence": [GALLERY / "valid-evidence.toml"],
     "columns": [ROOT / "share" / "columns.toml", GALLERY / "valid-columns.toml"],
@@ -66,6 +69,7 @@ PARTLY_VISIBLE = {
     "plan.at-least-out-of-range--zero",
     "plan.at-least-out-of-range--negative",
     "plan.missing-margin",
+    "scorecard.missing-key--in-a-plan",
 }
 
 
@@ -87,8 +91,12 @@ def as_json(value: object) -> object:
 
 def faults(kind: str, path: Path) -> list[str]:
     document = as_json(tomllib.loads(path.read_text(encoding="utf-8")))
+    # The schema of plans refers to the one of scorecards beside it, as an editor resolves it.
+    card = DRAFT202012.create_resource(schema("scorecard"))
     validator = Draft202012Validator(
-        schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER
+        schema(kind),
+        format_checker=Draft202012Validator.FORMAT_CHECKER,
+        registry=Registry().with_resource("scorecard-1.schema.json", card),
     )
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(document)]
 

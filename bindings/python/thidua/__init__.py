@@ -37,10 +37,12 @@ from thidua.diagnostics import (
     EvidenceError,
     InputError,
     PlanError,
+    ScorecardError,
     TableError,
 )
 from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
+from thidua.exact_ranks import ExactRanks, exact_ranks
 from thidua.explanation import (
     Comparison,
     Explanation,
@@ -82,7 +84,21 @@ from thidua.periods import (
     iso_week,
     open_period,
 )
+from thidua.pictures import (
+    Picture,
+    contributions_picture,
+    ranking_picture,
+    ranks_over_time_picture,
+    sensitivity_picture,
+)
+from thidua.quota import QuotaFile, load_quotas
+from thidua.rank import Key, Margin, RankChange, RankedSubject, Ranking, RankLine, rank
+from thidua.rank_spread import RankReversal, RankSpread, Sensitivity
 from thidua.results import AwardResult, SubjectResult, TargetResult, Verdict
+from thidua.score import ItemScore, Scoreboard, SubjectScore, score
+from thidua.scorecard import Scorecard, check_scorecard, load_scorecard, parse_scorecard
+from thidua.select import Award, Choice, Quota, QuotaResult, Selection, select
+from thidua.sensitivity import rank_reversals, sensitivity
 from thidua.values import (
     Missing,
     NoActivity,
@@ -98,6 +114,7 @@ from thidua.values import (
 
 __all__ = [
     "VIETNAM",
+    "Award",
     "AwardMoney",
     "AwardResult",
     "BaseSalary",
@@ -107,6 +124,7 @@ __all__ = [
     "Campaign",
     "CampaignDataError",
     "Checkpoint",
+    "Choice",
     "ColumnMapping",
     "Comparison",
     "Deadline",
@@ -115,14 +133,18 @@ __all__ = [
     "Evaluation",
     "Evidence",
     "EvidenceError",
+    "ExactRanks",
     "Explanation",
     "InputError",
+    "ItemScore",
     "Judgement",
+    "Key",
     "LawBook",
     "LegalText",
     "LevelInForce",
     "LunarDate",
     "LunarUncertain",
+    "Margin",
     "Measurements",
     "Missing",
     "Moment",
@@ -139,13 +161,29 @@ __all__ = [
     "PaperStatus",
     "PassedDay",
     "Period",
+    "Picture",
     "PlanError",
     "Projection",
     "Quantity",
+    "Quota",
+    "QuotaFile",
+    "QuotaResult",
+    "RankChange",
+    "RankLine",
+    "RankReversal",
+    "RankSpread",
+    "RankedSubject",
+    "Ranking",
     "Ratio",
     "Reported",
+    "Scoreboard",
+    "Scorecard",
+    "ScorecardError",
+    "Selection",
+    "Sensitivity",
     "Shortfall",
     "SubjectResult",
+    "SubjectScore",
     "TableError",
     "Tally",
     "TargetResult",
@@ -161,12 +199,15 @@ __all__ = [
     "base_salary",
     "broken_span_days",
     "check_plan",
+    "check_scorecard",
     "closing_calendar",
+    "contributions_picture",
     "day_of_month",
     "day_of_year",
     "day_reached",
     "deadlines",
     "evaluate",
+    "exact_ranks",
     "hung_kings_day",
     "iso_week",
     "joint_calendar",
@@ -177,6 +218,8 @@ __all__ = [
     "load_columns",
     "load_evidence",
     "load_law",
+    "load_quotas",
+    "load_scorecard",
     "lunar_date",
     "measurements",
     "open_period",
@@ -187,7 +230,16 @@ __all__ = [
     "parse_percent",
     "parse_percentage_points",
     "parse_points",
+    "parse_scorecard",
     "parse_term",
+    "rank",
+    "rank_reversals",
+    "ranking_picture",
+    "ranks_over_time_picture",
+    "score",
+    "select",
+    "sensitivity",
+    "sensitivity_picture",
     "shipped_columns",
     "shipped_law",
     "solar_date",

@@ -37,6 +37,7 @@ class TextTable:
         columns: collections.abc.Sequence[collections.abc.Sequence[str | None]],
         *,
         first_row: typing.SupportsInt | typing.SupportsIndex,
+        keyed: bool = False,
     ) -> TextTable: ...
     @staticmethod
     def parse_csv(text: str, *, source: str) -> TextTable: ...
@@ -326,6 +327,107 @@ class OpenPeriod:
     def resolved(self, events: collections.abc.Mapping[str, datetime.date]) -> OpenPeriod: ...
     def text(self, lang: str) -> str: ...
 
+class Scorecard:
+    """
+    A scoring table as data.
+    """
+    @staticmethod
+    def load(path: str, *, parameters: collections.abc.Mapping[str, str]) -> Scorecard: ...
+    @staticmethod
+    def parse(
+        text: str, *, file_name: str, parameters: collections.abc.Mapping[str, str]
+    ) -> Scorecard: ...
+    def equals(self, other: Scorecard) -> bool: ...
+    def to_json(self) -> str: ...
+    def to_toml(self) -> str: ...
+
+class Scoreboard:
+    """
+    Points, totals and grades of subjects.
+    """
+    def equals(self, other: Scoreboard) -> bool: ...
+    def explain(self, card: Scorecard, subject: str, *, language: str) -> str: ...
+    def to_json(self, card: Scorecard) -> str: ...
+
+class Ranking:
+    """
+    Subjects in order, with exact rank bounds.
+    """
+    def changes_from_json(self, before: collections.abc.Mapping[str, tuple[str, str]]) -> str: ...
+    def changes_json(self, before: Ranking) -> str: ...
+    def equals(self, other: Ranking) -> bool: ...
+    def figures(self, *, language: str) -> list[list[str]]:
+        """
+        Of each: rank, overall rank, values.
+        """
+    def lines(
+        self, subject: typing.SupportsInt | typing.SupportsIndex, *, language: str
+    ) -> str: ...
+    def margin_lines(
+        self,
+        lower: typing.SupportsInt | typing.SupportsIndex,
+        items: str,
+        rooms: str,
+        *,
+        language: str,
+    ) -> str: ...
+    def margins_json(self, items: str, rooms: str) -> str: ...
+    def pair_lines(
+        self,
+        first: typing.SupportsInt | typing.SupportsIndex,
+        second: typing.SupportsInt | typing.SupportsIndex,
+        *,
+        language: str,
+    ) -> str: ...
+    def to_json(self) -> str: ...
+
+class Selection:
+    """
+    Who is selected within quotas.
+    """
+    def equals(self, other: Selection) -> bool: ...
+    def lines(
+        self,
+        award: typing.SupportsInt | typing.SupportsIndex,
+        subject: typing.SupportsInt | typing.SupportsIndex,
+        *,
+        language: str,
+    ) -> str: ...
+    def to_json(self) -> str: ...
+
+class ItemPoints:
+    """
+    Points of units by items on one grid.
+    """
+    @staticmethod
+    def of_floats(
+        units: typing.SupportsInt | typing.SupportsIndex,
+        items: typing.SupportsInt | typing.SupportsIndex,
+        values: typing_extensions.Buffer,
+    ) -> ItemPoints: ...
+    @staticmethod
+    def of_integers(
+        units: typing.SupportsInt | typing.SupportsIndex,
+        items: typing.SupportsInt | typing.SupportsIndex,
+        values: typing_extensions.Buffer,
+    ) -> ItemPoints: ...
+    @staticmethod
+    def of_texts(
+        units: typing.SupportsInt | typing.SupportsIndex,
+        items: typing.SupportsInt | typing.SupportsIndex,
+        values: collections.abc.Sequence[str],
+        low: collections.abc.Sequence[str],
+        high: collections.abc.Sequence[str],
+    ) -> ItemPoints: ...
+    @property
+    def exact(self) -> bool: ...
+    @property
+    def items(self) -> int: ...
+    @property
+    def scale(self) -> int: ...
+    @property
+    def units(self) -> int: ...
+
 def add_months(
     day: datetime.date, months: typing.SupportsInt | typing.SupportsIndex, policy: str
 ) -> datetime.date:
@@ -341,6 +443,11 @@ def broken_span_days(count: typing.SupportsInt | typing.SupportsIndex, unit: str
 def campaign_award_money(
     campaign: Campaign, award: str, recipient: str, decided: datetime.date
 ) -> dict[str, typing.Any]: ...
+def campaign_scorecards(campaign: Campaign) -> list[Scorecard]:
+    """
+    The scorecards of a plan.
+    """
+
 def check_plan(path: str, *, parameters: collections.abc.Mapping[str, str]) -> str:
     """
     All diagnostics of a plan file, as JSON.
@@ -351,6 +458,11 @@ def check_plan_text(
 ) -> str:
     """
     All diagnostics of a plan's text, as JSON.
+    """
+
+def check_scorecard(path: str, *, parameters: collections.abc.Mapping[str, str]) -> str:
+    """
+    All faults of a scorecard file, as JSON.
     """
 
 def clock_term_end(
@@ -411,6 +523,21 @@ def evaluate(
     Judges every subject; by the shipped calendar where none is given.
     """
 
+def exact_ranks(
+    items: typing.SupportsInt | typing.SupportsIndex,
+    n: typing_extensions.Buffer,
+    d: typing_extensions.Buffer,
+    weights: collections.abc.Sequence[str],
+) -> tuple[bytes, int]:
+    """
+    Ranks of exact weighted sums, and how many were computed exactly.
+    """
+
+def exact_ranks_of(scores: collections.abc.Sequence[str]) -> tuple[bytes, int]:
+    """
+    Ranks of exact scores, and how many were compared exactly.
+    """
+
 def fault_catalogue() -> list[list[str]]:
     """
     Every fault: code, severity, sentence (vi, en), hint (vi, en).
@@ -424,6 +551,11 @@ def iso_week(day: datetime.date) -> tuple[int, int]:
 def leap_month(year: typing.SupportsInt | typing.SupportsIndex) -> int | None:
     """
     The number of the leap month, or None.
+    """
+
+def load_quotas(path: str) -> str:
+    """
+    A file of quotas, as JSON.
     """
 
 def lunar_date(day: datetime.date) -> tuple[int, int, int, bool]:
@@ -514,6 +646,34 @@ def part_of(day: datetime.date, part: str) -> tuple[datetime.date, datetime.date
     The whole week, month … that the day is in.
     """
 
+def rank_reversals(
+    points: ItemPoints,
+    weights: collections.abc.Sequence[str],
+    *,
+    normalisation: str,
+    threads: typing.SupportsInt | typing.SupportsIndex,
+    progress: collections.abc.Callable[[int, int], None] | None,
+) -> list[tuple[int, int, int, int]]:
+    """
+    Which units' leaving changes the order of others.
+    """
+
+def rank_table(
+    table: TextTable,
+    *,
+    keys: collections.abc.Sequence[tuple[str, str, str, bool, str, str, str]],
+    subject: str,
+    block: str,
+    kind: str,
+    method: str,
+    end: str,
+    end_cite: str,
+    within: str,
+) -> Ranking:
+    """
+    Ranks the rows of a table.
+    """
+
 def read_expected(
     table: TextTable, campaign: Campaign, evidence: Evidence | None
 ) -> list[tuple[str, str, int]]:
@@ -526,6 +686,49 @@ def read_measurements(
 ) -> Measurements:
     """
     Reads a table of counts, reported percentages and quantities.
+    """
+
+def rounded(number: str, *, places: typing.SupportsInt | typing.SupportsIndex, mode: str) -> str:
+    """
+    A number «n/d» rounded as a regulation rounds.
+    """
+
+def score_measurements(
+    card: Scorecard, measurements: Measurements, *, arithmetic: str | None
+) -> Scoreboard:
+    """
+    Applies a scorecard to measurements.
+    """
+
+def score_table(card: Scorecard, table: TextTable, *, arithmetic: str | None) -> Scoreboard:
+    """
+    Applies a scorecard to a table of values.
+    """
+
+def select(ranking: Ranking, awards: str) -> Selection:
+    """
+    Selects within quotas.
+    """
+
+def sensitivity(
+    points: ItemPoints,
+    weights: collections.abc.Sequence[str],
+    *,
+    draws: typing.SupportsInt | typing.SupportsIndex,
+    seed: typing.SupportsInt | typing.SupportsIndex,
+    alpha: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    low: collections.abc.Sequence[str],
+    high: collections.abc.Sequence[str],
+    normalisations: collections.abc.Sequence[str],
+    quota: typing.SupportsInt | typing.SupportsIndex | None,
+    decimals: typing.SupportsInt | typing.SupportsIndex | None,
+    percentiles: collections.abc.Sequence[str],
+    chance_only: bool,
+    threads: typing.SupportsInt | typing.SupportsIndex,
+    progress: collections.abc.Callable[[int, int], None] | None,
+) -> dict[str, typing.Any]:
+    """
+    Ranks the units under many draws of what could be otherwise.
     """
 
 def sha256(data: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from os import PathLike, fspath
 from typing import Any
 
 from thidua import _core
-from thidua.diagnostics import Diagnostic, diagnostics_from
+from thidua.diagnostics import Diagnostic, InputError, PlanError, diagnostics_from
+from thidua.scorecard import Scorecard
 
 __all__ = ["Campaign", "check_plan", "load_campaign", "parse_campaign"]
 
@@ -31,6 +33,17 @@ def _text_of(value: object) -> str:
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value)
     raise TypeError(f"a parameter is a date, a text or a whole number, not {value!r}")
+
+
+@contextmanager
+def _plan_errors() -> Iterator[None]:
+    """Faults of a scorecard within a plan are faults of the plan."""
+    try:
+        yield
+    except InputError as error:
+        if isinstance(error, PlanError):
+            raise
+        raise PlanError(error.diagnostics) from None
 
 
 class Campaign:
@@ -99,13 +112,38 @@ class Campaign:
         """The named sets of readings."""
         return {entry["id"]: dict(entry["choices"]) for entry in self.plan.get("reading", [])}
 
+    @cached_property
+    def scorecards(self) -> dict[str, Scorecard]:
+        """The scorecards that the plan holds, by id."""
+        cards = [Scorecard(core) for core in _core.campaign_scorecards(self._core)]
+        return {card.id: card for card in cards}
+
+    def scorecard(self, id: str | None = None) -> Scorecard:  # noqa: A002
+        """The scorecard of that id; the only one may be left unnamed.
+
+        Raises:
+            ValueError: without an id, when the plan has none or several.
+            KeyError: when it has none of that id.
+        """
+        known = ", ".join(self.scorecards)
+        if id is None:
+            if not known:
+                raise ValueError(f"the plan «{self.id}» has no scorecard")
+            if len(self.scorecards) > 1:
+                raise ValueError(f"say which scorecard: {known}")
+            return next(iter(self.scorecards.values()))
+        if id not in self.scorecards:
+            raise KeyError(f"there is no scorecard «{id}»; there are: {known}")
+        return self.scorecards[id]
+
     def with_parameter(self, id: str, value: object) -> Campaign:  # noqa: A002
         """The same campaign with a parameter's value set.
 
         Raises:
             PlanError: for an unknown parameter, a wrong value, or a contradiction with the plan.
         """
-        return Campaign(self._core.with_parameter(id, _text_of(value)))
+        with _plan_errors():
+            return Campaign(self._core.with_parameter(id, _text_of(value)))
 
     def to_toml(self) -> str:
         """The plan file of this campaign, in canonical form."""
@@ -161,7 +199,8 @@ def load_campaign(
         PlanError: with all faults of the file, sorted by place.
     """
     values = _parameters(issue_date, parameters)
-    return Campaign(_core.Campaign.load(fspath(path), parameters=values))
+    with _plan_errors():
+        return Campaign(_core.Campaign.load(fspath(path), parameters=values))
 
 
 def parse_campaign(
@@ -173,7 +212,8 @@ def parse_campaign(
 ) -> Campaign:
     """Load a campaign from the text of a plan file; ``file_name`` is what diagnostics call it."""
     values = _parameters(issue_date, parameters)
-    return Campaign(_core.Campaign.parse(text, file_name=file_name, parameters=values))
+    with _plan_errors():
+        return Campaign(_core.Campaign.parse(text, file_name=file_name, parameters=values))
 
 
 def check_plan(

@@ -16,6 +16,7 @@ __all__ = [
     "EvidenceError",
     "InputError",
     "PlanError",
+    "ScorecardError",
     "TableError",
 ]
 
@@ -144,6 +145,10 @@ class CalendarError(InputError):
     """Faults of a working calendar."""
 
 
+class ScorecardError(InputError):
+    """Faults of a scorecard or of the values of its parameters."""
+
+
 class CampaignDataError(InputError):
     """Faults of more than one kind of input."""
 
@@ -158,14 +163,23 @@ def input_error(text: str) -> InputError:
         "table": TableError,
         "columns": TableError,
         "calendar": CalendarError,
+        "scorecard": ScorecardError,
+        "row": TableError,
+        "rank": TableError,
     }
     errors = [d for d in diagnostics if d.severity == "error"]
     found = {kinds.get(d.code.split(".", 1)[0], InputError) for d in errors}
     return (found.pop() if len(found) == 1 else CampaignDataError)(diagnostics)
 
 
+def catalogued(code: str, argument: str, **place: Any) -> Diagnostic:
+    """An error of the catalogue that Python finds."""
+    fault = next(row for row in _core.fault_catalogue() if row[0] == code)
+    vi, en, *hints = (sentence.replace("{0}", argument) for sentence in fault[2:])
+    hint_vi, hint_en = (hint or None for hint in (*hints, "", "")[:2])
+    return Diagnostic(code, "error", vi, en, hint_vi=hint_vi, hint_en=hint_en, **place)
+
+
 def unreadable_table(file: str, why: str) -> TableError:
     """The exception for a file that some library could not read as a table."""
-    fault = next(row for row in _core.fault_catalogue() if row[0] == "table.unreadable")
-    vi, en = (sentence.replace("{0}", why) for sentence in fault[2:4])
-    return TableError((Diagnostic("table.unreadable", "error", vi, en, file=file),))
+    return TableError((catalogued("table.unreadable", why, file=file),))

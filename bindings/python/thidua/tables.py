@@ -16,7 +16,7 @@ import narwhals as nw
 from thidua import _core
 from thidua.diagnostics import unreadable_table
 
-__all__ = ["Source", "text_tables"]
+__all__ = ["Source", "sheet_columns", "text_cell", "text_tables"]
 
 #: A path, a frame of pandas, polars, pyarrow or DuckDB, a mapping of columns, or several of these.
 Source = Any
@@ -63,7 +63,19 @@ def _from_file(path: Path) -> _core.TextTable:
 
 
 def _from_excel(path: Path) -> _core.TextTable:
-    """The first sheet; its first row is the header, and row numbers are those of the sheet."""
+    names, columns = sheet_columns(path)
+    if not names:
+        return _core.TextTable.parse_csv("", source=path.name)
+    cells = [list(_cells(column)) for column in columns]
+    return _core.TextTable.from_columns(path.name, names, cells, first_row=2)
+
+
+def sheet_columns(path: Path) -> tuple[list[str], list[list[Any]]]:
+    """The first sheet's header, which is its first row, and the values below it as they are.
+
+    Raises:
+        TableError: when the file is no spreadsheet.
+    """
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -79,20 +91,17 @@ def _from_excel(path: Path) -> _core.TextTable:
     while header and header[-1] is None:
         header.pop()
     width = len(header)
-    names = [_cell(name) or "" for name in header]
+    names = [text_cell(name) or "" for name in header]
     if any(cell is not None for row in rows[1:] for cell in row[width:]):
         raise ValueError(f"{path.name}: there are cells to the right of the header's last one")
     body = [(row + [None] * width)[:width] for row in rows[1:]]
     while body and all(cell is None for cell in body[-1]):
         body.pop()
-    columns = [[_cell(row[i]) for row in body] for i in range(width)]
-    if not names:
-        return _core.TextTable.parse_csv("", source=path.name)
-    return _core.TextTable.from_columns(path.name, names, columns, first_row=2)
+    return names, [[row[i] for row in body] for i in range(width)]
 
 
 def _from_columns(name: str, columns: Mapping[str, Iterable[Any]]) -> _core.TextTable:
-    cells = [[_cell(value) for value in values] for values in columns.values()]
+    cells = [[text_cell(value) for value in values] for values in columns.values()]
     return _core.TextTable.from_columns(
         name, [str(header) for header in columns], cells, first_row=2
     )
@@ -126,10 +135,10 @@ def _materialised(frame: Any) -> Any:
 
 
 def _cells(values: Sequence[Any]) -> Iterator[str | None]:
-    return (_cell(value) for value in values)
+    return (text_cell(value) for value in values)
 
 
-def _cell(value: Any) -> str | None:
+def text_cell(value: Any) -> str | None:
     """A value as the text that a person would have typed; what is not there is ``None``."""
     if value is None or type(value).__name__ in {"NaTType", "NAType"}:
         return None
@@ -148,7 +157,7 @@ def _cell(value: Any) -> str | None:
     if isinstance(value, bytes):
         return value.decode("utf-8", errors="replace")
     if hasattr(value, "item"):
-        return _cell(value.item())
+        return text_cell(value.item())
     return str(value)
 
 

@@ -78,6 +78,9 @@ class PlanSteps {
   /// The same achievement, several awards; `order` names them, the highest first.
   OneAchievementStep one_achievement(Choice<OneAchievement> rule, std::vector<std::string> order);
 
+  /// A table of points that the plan holds.
+  PlanSteps scorecard(Scorecard card);
+
   OpenPointStep open_point(std::string id, LocalText question);
   /// A named set of readings.
   NamedReadingStep named_reading(std::string id, LocalText title);

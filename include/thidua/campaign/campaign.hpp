@@ -35,6 +35,10 @@ class Campaign {
   std::shared_ptr<const Plan> plan_;
 };
 
+/// Gives the open number of that id its value in every scorecard of the plan that has it. False: none has.
+bool set_card_parameter(Plan& plan, const std::string& id, const std::string& value,
+                        Diagnostics& faults);
+
 /// What a tally of the campaign's dossiers counts. \throws InputError while the period is not known
 [[nodiscard]] TallyRules tally_rules(const Campaign& campaign);
 

@@ -17,6 +17,7 @@
 #include <thidua/core/citation.hpp>
 #include <thidua/core/local_text.hpp>
 #include <thidua/measure/indicator.hpp>
+#include <thidua/score/scorecard.hpp>
 #include <thidua/time/date.hpp>
 #include <thidua/time/period.hpp>
 
@@ -59,6 +60,7 @@ struct Plan {
   std::optional<OneAchievementRule> one_achievement;
   std::vector<OpenPoint> open_points;
   std::vector<NamedReading> readings;
+  std::vector<Scorecard> scorecards;
 
   friend bool operator==(const Plan&, const Plan&) = default;
 };

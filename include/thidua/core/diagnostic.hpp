@@ -41,27 +41,37 @@ struct Diagnostic {
   [[nodiscard]] std::string_view code() const noexcept { return thidua::code(fault); }
   [[nodiscard]] Severity severity() const noexcept { return thidua::severity(fault); }
   [[nodiscard]] std::string message(Language language = Language::en) const {
-    return filled(sentence(fault, language));
+    return filled(sentence(fault, language), language);
   }
   [[nodiscard]] std::string hint(Language language = Language::en) const {
-    if (suggestion.empty()) { return filled(thidua::hint(fault, language)); }
+    if (suggestion.empty()) { return filled(thidua::hint(fault, language), language); }
     return (language == Language::vi ? "có phải là «" : "did you mean «") + suggestion + "»?";
   }
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 
  private:
-  [[nodiscard]] std::string filled(std::string_view pattern) const {
+  /// `{0}` is the argument as it is; `{u0}` is a unit with its words, since there may be none.
+  [[nodiscard]] std::string filled(std::string_view pattern, Language language) const {
     std::string text;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-      if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}') {
-        const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
-        if (index < arguments.size()) { text += arguments[index]; }
-        i += 2;
+      const bool of_unit = pattern.substr(i).starts_with("{u");
+      const std::size_t digit = i + (of_unit ? 2 : 1);
+      if (pattern[i] == '{' && digit + 1 < pattern.size() && pattern[digit + 1] == '}') {
+        const auto index = static_cast<std::size_t>(pattern[digit] - '0');
+        if (index < arguments.size()) {
+          text += of_unit ? measured_in(arguments[index], language) : arguments[index];
+        }
+        i = digit + 1;
       } else {
         text += pattern[i];
       }
     }
     return text;
+  }
+  static std::string measured_in(const std::string& unit, Language language) {
+    const bool vi = language == Language::vi;
+    if (unit.empty()) { return vi ? "không có đơn vị" : "without a unit"; }
+    return (vi ? "tính bằng «" : "in «") + unit + "»";
   }
 };
 

@@ -29,6 +29,8 @@ class TextTable {
     row_numbers_.push_back(row_number);
     for (auto& cell : cells) { cells_.push_back(std::move(cell)); }
   }
+  /// Says that the rows have no numbers that a reader knows: each was given by a key, the text of its first cell.
+  void set_keyed() noexcept { keyed_ = true; }
   /// A row that could not be read as one: kept as its fault.
   void set_aside(Diagnostic diagnostic) { set_aside_.push_back(std::move(diagnostic)); }
 
@@ -40,6 +42,18 @@ class TextTable {
   [[nodiscard]] const Cell& cell(std::size_t row, std::size_t column) const {
     return cells_.at(row * columns_.size() + column);
   }
+  [[nodiscard]] bool is_keyed() const noexcept { return keyed_; }
+  /// Tells a diagnostic where a cell stands, or a row: by its number, or by its key.
+  void locate(Diagnostic& diagnostic, std::size_t row, std::optional<std::size_t> column) const {
+    diagnostic.place.file = source_;
+    if (!keyed_) {
+      diagnostic.place.row = row_number(row);
+      diagnostic.place.column_name = column ? columns_[*column] : std::string{};
+      return;
+    }
+    diagnostic.path = "«" + cell(row, 0).value_or("") + "»";
+    if (column && *column > 0) { diagnostic.path += ", «" + columns_[*column] + "»"; }
+  }
   [[nodiscard]] const Diagnostics& set_aside() const noexcept { return set_aside_; }
 
  private:
@@ -47,6 +61,7 @@ class TextTable {
   std::vector<std::string> columns_;
   std::vector<std::int64_t> row_numbers_;
   std::vector<Cell> cells_;
+  bool keyed_ = false;
   Diagnostics set_aside_;
 };
 

@@ -1,4 +1,4 @@
-"""``thidua check``: every fault of a plan file."""
+"""``thidua check``: every fault of a plan, a scorecard or a file of quotas."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from thidua.campaign import check_plan
 from thidua.cli.faults import has_errors, print_faults, summed
+from thidua.cli.kinds import faults_of_file
 from thidua.cli.options import LocalCommand, format_option, lang_option, plan_argument, set_option
 from thidua.cli.output import result_console
 from thidua.cli.words import say
@@ -22,7 +22,7 @@ def check_command(lang: Language) -> click.Command:
     """The command in that language."""
 
     def check(plan: Path, parameters: dict[str, str], form: str) -> int:
-        faults = check_plan(plan, parameters=parameters)
+        faults = faults_of_file(plan, parameters)
         if form == "json":
             click.echo(json.dumps(_data(faults), ensure_ascii=False, indent=2, sort_keys=True))
         else:

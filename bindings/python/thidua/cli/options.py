@@ -28,6 +28,7 @@ __all__ = [
     "local_help_option",
     "one_of",
     "output_option",
+    "picture_option",
     "plan_argument",
     "quiet_option",
     "reading_option",
@@ -74,7 +75,9 @@ def local_help(text: str, lang: Language) -> str:
     heads = {"Usage:": "usage-head", "Options:": "options-head", "Commands:": "commands-head"}
     for head, key in heads.items():
         text = re.sub(rf"(?m)^{head}", say(lang, key), text)
-    return text.replace("[default: ", f"[{say(lang, 'default-head')}: ")
+    # A line may break after the colon.
+    text = text.replace("[default:", f"[{say(lang, 'default-head')}:")
+    return text.replace("[required]", f"[{say(lang, 'required-mark')}]")
 
 
 def plan_argument(lang: Language) -> click.Argument:
@@ -107,6 +110,16 @@ def output_option(lang: Language) -> click.Option:
         type=click.Path(path_type=Path),
         metavar="FILE",
         help=say(lang, "output"),
+    )
+
+
+def picture_option(lang: Language) -> click.Option:
+    """Where a picture of the result goes."""
+    return click.Option(
+        ["--picture"],
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=say(lang, "picture"),
     )
 
 

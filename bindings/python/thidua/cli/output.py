@@ -6,7 +6,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -15,11 +15,12 @@ from rich.console import Console
 
 from thidua.cli.words import say
 from thidua.diagnostics import Language
+from thidua.pictures import Picture
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-__all__ = ["check_output", "outlasting", "result_console", "write"]
+__all__ = ["check_output", "outlasting", "result_console", "save_picture", "write"]
 
 
 class _Outlasting(io.FileIO):
@@ -91,3 +92,24 @@ def write(text: str, output: Path | None, lang: Language, *, quiet: bool) -> Non
         raise click.UsageError(text, context) from error
     if not quiet:
         click.echo(say(lang, "written", path=output), err=True)
+
+
+def save_picture(drawn: Callable[[], Picture], path: Path, lang: Language) -> None:
+    """Draw and save a picture.
+
+    Raises:
+        click.UsageError: when matplotlib is not there, or the file can't be written as it is named.
+    """
+    context = click.get_current_context(silent=True)
+    if path.suffix.lower() not in {".svg", ".png", ".pdf"}:
+        raise click.UsageError(say(lang, "picture-ending", path=path), context)
+    try:
+        drawn().save(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        text = say(lang, "cannot-write", path=path, reason=reason)
+        raise click.UsageError(text, context) from error
+    except ImportError as error:
+        raise click.UsageError(say(lang, "picture-matplotlib"), context) from error
+    except ValueError as error:
+        raise click.UsageError(str(error), context) from error

@@ -18,6 +18,9 @@ from thidua.cli.money import money_command
 from thidua.cli.options import local_help, local_help_option
 from thidua.cli.output import outlasting
 from thidua.cli.pace import pace_command
+from thidua.cli.ranking import rank_command
+from thidua.cli.score import score_command
+from thidua.cli.selecting import select_command
 from thidua.cli.show import columns_command, readings_command
 from thidua.cli.words import say
 from thidua.diagnostics import Language
@@ -64,6 +67,9 @@ class Program(click.Group):
             readings_command(lang),
             calendar_command(lang),
             money_command(lang),
+            score_command(lang),
+            rank_command(lang),
+            select_command(lang),
         ):
             self.add_command(command)
 

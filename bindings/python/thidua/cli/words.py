@@ -16,8 +16,12 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Evaluates award campaigns exactly and explains every verdict, clause by clause.",
     ),
     "check": (
-        "Nêu mọi lỗi của tệp kế hoạch trong một lần, theo thứ tự vị trí.",
-        "Report every fault of a plan file at once, sorted by place.",
+        "Nêu mọi lỗi của tệp kế hoạch trong một lần, theo thứ tự vị trí.\n\n"
+        "Tệp bảng điểm (thidua_scorecard = 1) và tệp chỉ tiêu được nhận ra theo phần đầu tệp và "
+        "kiểm tra đúng loại.",
+        "Report every fault of a plan file at once, sorted by place.\n\n"
+        "A scorecard (thidua_scorecard = 1) and a file of quotas are known by how they begin, and "
+        "are checked as what they are.",
     ),
     "evaluate": (
         "Xét mọi đối tượng theo kế hoạch trên dữ liệu đã cho.",
@@ -46,11 +50,167 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "What is left to each target: how many dossiers, how many a working day, and whether it "
         "can be met.",
     ),
+    "score": (
+        "Chấm điểm và xếp loại mọi đối tượng theo một bảng điểm.",
+        "Score and grade every subject by a scorecard.",
+    ),
+    "score-values": (
+        "Bảng số liệu: mỗi đối tượng một dòng, hoặc mỗi đối tượng và chỉ số một dòng.",
+        "The table of values: a row a subject, or a row a subject and input.",
+    ),
+    "score-plan": (
+        "Kế hoạch có chứa bảng điểm, thay cho SCORECARD.",
+        "A plan that holds the scorecard, instead of SCORECARD.",
+    ),
+    "score-card": (
+        "Mã bảng điểm trong kế hoạch, khi có nhiều bảng.",
+        "Which scorecard of the plan, when there are several.",
+    ),
+    "score-what": (
+        "cần một bảng điểm và một bảng số liệu: SCORECARD --values FILE, "
+        "hoặc VALUES --plan PLAN [--card ID]",
+        "a scorecard and values are needed: SCORECARD --values FILE, "
+        "or VALUES --plan PLAN [--card ID]",
+    ),
+    "score-which": (
+        "kế hoạch có nhiều bảng điểm, hãy chọn bằng --card: {known}",
+        "the plan has several scorecards, name one with --card: {known}",
+    ),
+    "score-no-card": (
+        "kế hoạch không có bảng điểm «{card}»; có: {known}",
+        "the plan has no scorecard «{card}»; it has: {known}",
+    ),
+    "score-arithmetic": (
+        "Cách tính: chính xác, hoặc như Cổng DVC quốc gia tính (mặc định theo bảng điểm).",
+        "Exact, or as the national portal computes (default: as the card says).",
+    ),
+    "score-explain": (
+        "Giải thích điểm của một đối tượng, đến từng khoản.",
+        "Explain the points of one subject, clause by clause.",
+    ),
+    "rank": (
+        "Xếp hạng mọi đối tượng của một bảng, chính xác, với căn cứ phân định khi bằng điểm.",
+        "Rank the subjects of a table exactly, with tie-breaks.",
+    ),
+    "select": (
+        "Xếp hạng rồi chọn trong chỉ tiêu; nêu rõ ai chắc chắn được chọn, ai còn chưa xác định.",
+        "Rank, then select within quotas: who is in for certain, who possibly.",
+    ),
+    "rank-by": ("Cột điểm.", "The column of the score."),
+    "picture": (
+        "Ghi thêm biểu đồ vào tệp .svg, .png hoặc .pdf (cần matplotlib).",
+        "Also write a picture to a file .svg, .png or .pdf (needs matplotlib).",
+    ),
+    "picture-ending": (
+        "biểu đồ ghi vào tệp .svg, .png hoặc .pdf, không phải «{path}»",
+        "a picture goes to a file .svg, .png or .pdf, not to «{path}»",
+    ),
+    "picture-matplotlib": (
+        'biểu đồ cần matplotlib: pip install "thidua[plot]"',
+        'pictures need matplotlib: pip install "thidua[plot]"',
+    ),
+    "tie-break-suffix": (
+        "--tie-break «{text}»: sau dấu «:» chỉ có thể là «lower» (thấp hơn xếp trước); "
+        "cao hơn xếp trước thì không ghi gì",
+        "--tie-break «{text}»: after «:» there can be «lower» only (lower is better); "
+        "for higher is better write nothing",
+    ),
+    "rank-card": (
+        "Bảng điểm: TABLE chứa các giá trị, và xếp hạng theo tổng điểm của bảng này.",
+        "A scorecard: TABLE holds its values, and the totals that it gives are ranked.",
+    ),
+    "rank-plan": (
+        "Kế hoạch có chứa bảng điểm; khi có nhiều bảng, --card là mã của bảng.",
+        "A plan that holds the scorecard; when it holds several, --card is the id of one.",
+    ),
+    "rank-card-or-by": (
+        "cần --by (cột điểm) hoặc --card, --plan (bảng điểm), một trong hai",
+        "--by (the column of the score) or --card or --plan (a scorecard) is needed, not both",
+    ),
+    "rank-high": (
+        "Cột cận trên, khi --by là cột cận dưới của điểm.",
+        "The column of the upper bound, where --by is that of the lower one.",
+    ),
+    "rank-lower-first": ("Điểm thấp hơn đứng trước.", "The lowest score is the best."),
+    "rank-cite": ("Khoản quy định căn cứ xếp hạng.", "The clause that says by what is ranked."),
+    "rank-tie-break": (
+        "Cột phân định khi bằng điểm, theo thứ tự; «:lower»: thấp hơn đứng trước; «@…»: khoản; "
+        "dùng được nhiều lần.",
+        "A column that separates equals, in order; «:lower»: lower first; «@…»: its clause; "
+        "may be repeated.",
+    ),
+    "rank-end": (
+        "Khi mọi căn cứ đều bằng nhau: đồng hạng (joint), hoặc hội đồng quyết định (council).",
+        "Where all keys are equal: they share the place (joint), or the council decides.",
+    ),
+    "rank-end-cite": ("Khoản quy định điều đó.", "The clause that says so."),
+    "rank-method": ("Cách đánh số khi bằng nhau.", "How equals are numbered."),
+    "rank-within": (
+        "Cột khối hoặc loại: xếp hạng riêng từng nhóm; dùng được hai lần.",
+        "The column of block or kind: each group is ranked apart; may be given twice.",
+    ),
+    "rank-subject": ("Cột đối tượng.", "The column of the subject."),
+    "rank-block": ("Cột khối, cụm.", "The column of the block."),
+    "rank-kind": ("Cột loại đối tượng.", "The column of the kind."),
+    "rank-explain": (
+        "Giải thích kết quả của một đối tượng, đến từng khoản.",
+        "Explain the result of one subject, clause by clause.",
+    ),
+    "rank-earlier": (
+        "Bảng kỳ trước, cùng các cột: nêu tăng, giảm bao nhiêu bậc.",
+        "The earlier table, with the same columns: tells who moved, and how far.",
+    ),
+    "select-quota": (
+        "Số suất (5), tỷ lệ (10%), hoặc theo loại (ca-nhan=5%); dùng được nhiều lần.",
+        "A number (5), a share (10%), or for a kind (individual=5%); may be repeated.",
+    ),
+    "select-quotas": (
+        "Tệp TOML với [[award]] và [[award.quota]], hình thức cao nhất trước, và [rank].",
+        "A TOML file with [[award]] and [[award.quota]], the highest award first, and [rank].",
+    ),
+    "select-rounding": (
+        "Làm tròn tỷ lệ: xuống, lên, gần nhất.",
+        "How shares are rounded.",
+    ),
+    "select-per": ("Chỉ tiêu cho từng khối, từng loại.", "So many in each block or kind."),
+    "select-of": (
+        "Tỷ lệ tính trên số đủ điều kiện, hay trên tất cả.",
+        "Whether shares are taken of those eligible, or of all.",
+    ),
+    "select-ties": (
+        "Bằng nhau ở ranh giới: hội đồng chọn, chọn tất cả, hay không chọn ai.",
+        "Equals at the edge: the council chooses, all are taken, or none is.",
+    ),
+    "select-eligible": (
+        "Cột đủ điều kiện: có, không, để trống là chưa xác định.",
+        "The column of who is eligible: yes, no, empty is undetermined.",
+    ),
+    "select-already": (
+        "Cột đã được khen thưởng trước đó.",
+        "The column of who was awarded before.",
+    ),
+    "select-no-rounding": (
+        "chỉ tiêu là tỷ lệ thì phải nói rõ cách làm tròn: --rounding down, up hoặc nearest",
+        "a share needs its rounding: --rounding down, up or nearest",
+    ),
+    "select-bad-quota": (
+        "«{text}» không phải là chỉ tiêu: ghi 5, 10% hoặc ca-nhan=5%",
+        "«{text}» is no quota: write 5, 10% or individual=5%",
+    ),
+    "select-order-twice": (
+        "tệp chỉ tiêu đã nói rõ căn cứ xếp hạng: bỏ --tie-break, --cite, --end-cite",
+        "the file of quotas says already how is ranked: leave out --tie-break, --cite, --end-cite",
+    ),
+    "select-one-of": (
+        "cần --quota hoặc --quotas, một trong hai",
+        "--quota or --quotas is needed, one of the two",
+    ),
     # options
     "usage-head": ("Cách dùng:", "Usage:"),
     "options-head": ("Tùy chọn:", "Options:"),
     "commands-head": ("Các lệnh:", "Commands:"),
     "default-head": ("mặc định", "default"),
+    "required-mark": ("bắt buộc", "required"),
     "help": ("In phần này.", "Show this."),
     "version": ("In số phiên bản.", "Print the version."),
     "lang": ("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."),
