@@ -121,9 +121,8 @@ constexpr std::size_t first_of(std::uint64_t eight) {
 
 #if defined(__x86_64__)
 /// The same in registers of eight, which can be pressed together: no branch that depends on the scores.
-__attribute__((target("avx512f,popcnt"))) Range keep_within_eights(const double* scores,
-                                                                   std::size_t count, double low,
-                                                                   double high, double* kept) {
+[[gnu::target("avx512f,popcnt")]] Range keep_within_eights(const double* scores, std::size_t count,
+                                                           double low, double high, double* kept) {
   const __m512d lows = _mm512_set1_pd(low);
   const __m512d highs = _mm512_set1_pd(high);
   Range result;
@@ -179,9 +178,9 @@ __attribute__((target("avx512f,popcnt"))) Range keep_within_eights(const double*
 
 THIDUA_LANES(Any, , 2, 4, keep_within)
 #if defined(__x86_64__)
-THIDUA_LANES(Avx2, __attribute__((target("avx2,fma"))), 4, 4, keep_within)
-THIDUA_LANES(Avx512, __attribute__((target("avx2,fma,popcnt,avx512f,avx512dq,avx512bw,avx512vl"))),
-             8, 8, keep_within_eights)
+THIDUA_LANES(Avx2, [[gnu::target("avx2,fma")]], 4, 4, keep_within)
+THIDUA_LANES(Avx512, [[gnu::target("avx2,fma,popcnt,avx512f,avx512dq,avx512bw,avx512vl")]], 8, 8,
+             keep_within_eights)
 #endif
 
 std::vector<Lanes> those_that_run() {
