@@ -120,7 +120,9 @@ void ScoreColumns::check_halves() {
 
 std::vector<std::string> ScoreColumns::of_no_input() const {
   std::vector<std::string> result;
-  for (const auto& [key, index] : headers_) {
+  for (const auto& header : headers_) {
+    const auto& key = header.first;
+    const auto index = header.second;
     const bool is_used =
         at("subject") == index || at("block") == index || at("kind") == index ||
         std::any_of(card_.inputs.begin(), card_.inputs.end(), [&](const ScoreInput& input) {

@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto again = thidua::parse_scorecard(thidua::scorecard_toml(*card), "written.toml");
   if (!again || !(*again == *card)) { std::abort(); }
   thidua::ScoreValues values;
-  values.subjects.push_back({"A", {}, {}, {}});
+  values.subjects.push_back({"A", {}, {}, {}, {}});
   const auto board = thidua::score(*card, values);
   if (thidua::scoreboard_json(board, *card).empty()) { std::abort(); }
   return 0;
