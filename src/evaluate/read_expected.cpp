@@ -3,9 +3,9 @@
 #include <thidua/evaluate/read_expected.hpp>
 
 #include <array>
-#include <charconv>
 #include <map>
 
+#include <thidua/core/count_text.hpp>
 #include <thidua/core/text.hpp>
 
 namespace thidua::inline v0 {
@@ -132,14 +132,12 @@ class ExpectedReader {
   }
 
   std::int64_t read_number(const std::string& text) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < 0 ||
-        value > most_expected) {
+    const auto value = parse_count(text);
+    if (!value || *value > most_expected) {
       fail(Fault::row_bad_number, Column::number, {text});
       return 0;
     }
-    return value;
+    return *value;
   }
 
   const TextTable& table_;

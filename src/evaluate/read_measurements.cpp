@@ -3,9 +3,9 @@
 #include <thidua/evaluate/read_measurements.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
+#include <thidua/core/count_text.hpp>
 #include <thidua/core/text.hpp>
 #include <thidua/time/parse_date.hpp>
 
@@ -52,15 +52,6 @@ PrintRounding rounding_from(std::string_view text, bool& known) {
   const auto found = words.find(name_key(text));
   known = found != words.end();
   return known ? found->second : PrintRounding::nearest;
-}
-
-std::optional<std::int64_t> count_from(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < 0) {
-    return std::nullopt;
-  }
-  return value;
 }
 
 class MeasurementReader {
@@ -217,8 +208,8 @@ class MeasurementReader {
 
   Measure read_counts(const Indicator& indicator, const std::string& n_text,
                       const std::string& d_text) {
-    const auto n = count_from(n_text);
-    const auto d = count_from(d_text);
+    const auto n = parse_count(n_text);
+    const auto d = parse_count(d_text);
     if (!n) { fail(Fault::row_bad_number, Column::n, {n_text}); }
     if (!d) { fail(Fault::row_bad_number, Column::d, {d_text}); }
     if (!n || !d) { return Missing{}; }

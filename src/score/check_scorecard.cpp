@@ -92,9 +92,8 @@ void check_policy(CardChecker& checker, const ScoreItem& item, const std::string
     const auto* last = needed(item.last, "last");
     const auto* input = with_id(card.inputs, item.input);
     // A total can be the denominator where there are counts: of 0/0, not of what does not apply.
-    const bool may_be_total = &treatment == &item.no_activity && last != nullptr &&
-                              input != nullptr && input->unit == percent_unit &&
-                              last->unit != truth_unit;
+    const bool may_be_total = key == "no_activity" && last != nullptr && input != nullptr &&
+                              input->unit == percent_unit && last->unit != truth_unit;
     if (last != nullptr && input != nullptr && last->unit != input->unit && !may_be_total) {
       mismatch(*last, "last", input->unit);
     }

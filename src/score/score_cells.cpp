@@ -3,27 +3,18 @@
 #include "score_cells.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
 
+#include <thidua/core/count_text.hpp>
 #include <thidua/core/text.hpp>
 #include <thidua/score/decimal_mark.hpp>
 
 namespace thidua::inline v0 {
 
 namespace {
-
-std::optional<std::int64_t> count_from(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < 0) {
-    return std::nullopt;
-  }
-  return value;
-}
 
 bool is_one_of(std::string_view text, std::initializer_list<const char*> words) {
   const auto key = name_key(text);
@@ -56,8 +47,8 @@ bool ScoreCells::is_counted(const ScoreInput& input) const {
 
 ReadValue ScoreCells::counts(const ScoreInput& input, const std::string& n_text,
                              const std::string& d_text) const {
-  const auto n = count_from(n_text);
-  const auto d = count_from(d_text);
+  const auto n = parse_count(n_text);
+  const auto d = parse_count(d_text);
   if (!n || !d) {
     const auto& bad = n ? d_text : n_text;
     return fault(Fault::row_bad_number, {bad}, without_thousands(bad));

@@ -5,20 +5,10 @@
 #include <algorithm>
 #include <utility>
 
+#include <thidua/core/joined.hpp>
 #include <thidua/core/text.hpp>
 
 namespace thidua::inline v0 {
-
-namespace {
-
-/// «a», «b».
-std::string quoted(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) { text += (text.empty() ? "«" : ", «") + word + "»"; }
-  return text;
-}
-
-}  // namespace
 
 ScoreColumns::ScoreColumns(const TextTable& table, const Scorecard& card)
     : table_{table}, card_{card} {

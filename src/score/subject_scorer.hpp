@@ -39,7 +39,6 @@ class SubjectScorer {
     ItemScore score;
     Score weight = 1;
     std::optional<RoundingPoint> rounding;
-    bool counts_zero = false;
     Score size;      ///< the points that it could give, before anything was shared out
     Score coverage;  ///< the share of them that rests on data
   };

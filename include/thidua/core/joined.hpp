@@ -18,4 +18,9 @@ namespace thidua::inline v0 {
   return all;
 }
 
+/// «a», «b»; of nothing a dash.
+[[nodiscard]] inline std::string quoted(const std::vector<std::string>& texts) {
+  return texts.empty() ? "—" : "«" + joined(texts, "», «") + "»";
+}
+
 }  // namespace thidua::inline v0

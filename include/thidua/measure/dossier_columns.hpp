@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <thidua/core/diagnostic.hpp>
+#include <thidua/core/joined.hpp>
 #include <thidua/core/text.hpp>
 #include <thidua/measure/column_mapping.hpp>
 #include <thidua/measure/flag_reader.hpp>
@@ -148,11 +149,6 @@ class DossierColumns {
             {}};
   }
   [[nodiscard]] static Place place(const TextTable& table) { return {table.source(), 0, 0, 1, {}}; }
-  [[nodiscard]] static std::string quoted(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& entry : words) { text += (text.empty() ? "«" : ", «") + entry + "»"; }
-    return text.empty() ? "—" : text;
-  }
 
   std::unordered_map<std::string, std::size_t> headers_;
   std::array<std::optional<std::size_t>, std::size(Words<Field>::table)> fields_;
