@@ -42,6 +42,34 @@ void check(const StoreQuery& query, const StoredRows& stored) {
   }
 }
 
+/// Numbers the services of an officer from 0, so that a table of marks is as wide as these and not as all services.
+class ServiceNumbers {
+ public:
+  ServiceNumbers(const WordLayout& layout, std::size_t services)
+      : layout_{layout}, number_(services) {}
+
+  /// Puts numbers where codes were; returns how many there are.
+  std::size_t renumber(std::vector<std::uint64_t>& words) {
+    if (number_.empty()) { return 0; }
+    std::vector<std::uint64_t> met;
+    for (auto& word : words) {
+      const auto code = layout_.service(word);
+      auto& number = number_[code];
+      if (number == 0) {
+        met.push_back(code);
+        number = met.size();
+      }
+      word += (number - 1 - code) << layout_.flag_bits;
+    }
+    for (const auto code : met) { number_[code] = 0; }
+    return met.size();
+  }
+
+ private:
+  WordLayout layout_;
+  std::vector<std::uint64_t> number_;  // by code: one more than its number; 0: not met
+};
+
 /// One query on one store.
 class Counting {
  public:
@@ -142,7 +170,7 @@ class Counting {
     }
   }
 
-  /// The rows of shared officers, as words of 8 bytes with the services' own codes, by officer.
+  /// The rows of shared officers, as words of 8 bytes with services numbered by officer.
   void count_shared() {
     WordLayout layout = stored_.layout;
     layout.service_bits =
@@ -151,11 +179,13 @@ class Counting {
     std::vector<std::vector<std::uint64_t>> words(shared_.size());
     std::visit([&](const auto& all) { gather(all, layout, words); }, stored_.words);
     UnitCounter counter{plan_, layout, false};
+    ServiceNumbers numbers{layout, stored_.services};
     for (std::size_t i = 0; i < shared_.size(); ++i) {
+      const std::size_t services = numbers.renumber(words[i]);
       std::stable_sort(words[i].begin(), words[i].end(), [&](std::uint64_t a, std::uint64_t b) {
         return layout.day(a) < layout.day(b);
       });
-      counter.begin(stored_.services, 0);
+      counter.begin(services, 0);
       walk(words[i].data(), words[i].data() + words[i].size(), layout, counter,
            [&](std::size_t bucket) { counter.tell(0, row(shared_[i], bucket)); });
     }
