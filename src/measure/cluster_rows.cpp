@@ -2,6 +2,9 @@
 /// Reads blocks of columns and says which of their rows can be stored.
 #include "cluster_rows.hpp"
 
+#include <algorithm>
+#include <type_traits>
+
 namespace thidua::inline v0 {
 
 namespace {
@@ -18,10 +21,21 @@ bool any_above(const std::int32_t* numbers, std::size_t count, std::uint32_t mos
   return bad != 0;
 }
 
+/// Whether any of the numbers is neither 0 nor 1: then some bit but the lowest is set.
+template <class T>
+bool any_no_flag(const T* numbers, std::size_t count) noexcept {
+  using Bits = std::make_unsigned_t<T>;
+  Bits met = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    met = static_cast<Bits>(met | static_cast<Bits>(numbers[i]));
+  }
+  return met > 1;
+}
+
 }  // namespace
 
 RowBlock::RowBlock(const DossierCodes& codes, const StoreRules& rules)
-    : codes_{codes}, rules_{rules}, flags_(codes.flags.size()), room_(codes.flags.size() + 4) {
+    : codes_{codes}, rules_{rules} {
   if (rules.period) {
     first_ = rules.period->first().epoch_days();
     last_ = rules.period->last().epoch_days();
@@ -33,14 +47,12 @@ void RowBlock::take(std::size_t from, std::size_t count) {
   const auto block = [&](const std::optional<WholeColumn>& column, std::size_t room) {
     return column ? column->block(from, count, room_[room].data()) : nullptr;
   };
+  from_ = from;
   count_ = count;
   unit_ = codes_.unit.block(from, count, room_[0].data());
   service_ = block(codes_.service, 1);
   officer_ = block(codes_.officer, 2);
   day_ = block(codes_.day, 3);
-  for (std::size_t f = 0; f < flags_.size(); ++f) {
-    flags_[f] = codes_.flags[f].block(from, count, room_[4 + f].data());
-  }
 }
 
 bool RowBlock::any_unstored() const noexcept {
@@ -63,8 +75,11 @@ bool RowBlock::any_unstored() const noexcept {
              static_cast<std::uint32_t>(day_[i] > last_);
     }
   }
-  for (const auto* flag : flags_) { bad |= static_cast<std::uint32_t>(any_above(flag, count_, 1)); }
-  return bad != 0;
+  if (bad != 0) { return true; }
+  return std::any_of(codes_.flags.begin(), codes_.flags.end(), [&](const WholeColumn& flags) {
+    return flags.as_it_is(
+        [&](const auto& numbers) { return any_no_flag(numbers.data() + from_, count_); });
+  });
 }
 
 const Unstored* RowBlock::unstored(std::size_t row) const noexcept {
@@ -73,8 +88,10 @@ const Unstored* RowBlock::unstored(std::size_t row) const noexcept {
   if (service_ != nullptr && code(service_[row]) >= rules_.services) { return &reasons[1]; }
   if (officer_ != nullptr && code(officer_[row]) + 1U > rules_.officers) { return &reasons[2]; }
   if (day_ != nullptr && (day_[row] < first_ || day_[row] > last_)) { return &reasons[3]; }
-  for (const auto* flag : flags_) {
-    if (code(flag[row]) > 1) { return &reasons[4]; }
+  for (const auto& flags : codes_.flags) {
+    const bool is_flag = flags.as_it_is(
+        [&](const auto& numbers) { return !any_no_flag(numbers.data() + from_ + row, 1); });
+    if (!is_flag) { return &reasons[4]; }
   }
   return nullptr;
 }

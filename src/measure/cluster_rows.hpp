@@ -2,6 +2,7 @@
 /// The two passes over the columns: which rows count and how many each unit has, then each row's word to its unit.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -31,11 +32,8 @@ class RowBlock {
   template <class Word>
   void words(const WordLayout& layout, std::int32_t first_day, Word* out) const noexcept {
     for (std::size_t i = 0; i < count_; ++i) { out[i] = 0; }
-    for (std::size_t f = 0; f < flags_.size(); ++f) {
-      const std::int32_t* flag = flags_[f];
-      for (std::size_t i = 0; i < count_; ++i) {
-        out[i] = static_cast<Word>(out[i] | (static_cast<Word>(flag[i]) << f));
-      }
+    for (std::size_t f = 0; f < codes_.flags.size(); ++f) {
+      codes_.flags[f].as_it_is([&](const auto& flags) { add_flag(flags.data() + from_, f, out); });
     }
     add(service_, layout.flag_bits, 0, out);
     add(officer_, layout.officer_shift(), -1, out);
@@ -43,6 +41,14 @@ class RowBlock {
   }
 
  private:
+  template <class Flag, class Word>
+  void add_flag(const Flag* flag, std::size_t bit, Word* out) const noexcept {
+    const std::size_t count = count_;
+    for (std::size_t i = 0; i < count; ++i) {
+      // A flag other than 0 and 1 is met in rows that are not stored; it must not reach the other bits.
+      out[i] = static_cast<Word>(out[i] | (static_cast<Word>(flag[i] & 1) << bit));
+    }
+  }
   template <class Word>
   void add(const std::int32_t* column, unsigned shift, std::int32_t zero,
            Word* out) const noexcept {
@@ -57,13 +63,13 @@ class RowBlock {
   const StoreRules& rules_;
   std::int32_t first_ = std::numeric_limits<std::int32_t>::min() + 1;
   std::int32_t last_ = std::numeric_limits<std::int32_t>::max() - 1;
+  std::size_t from_ = 0;
   std::size_t count_ = 0;
   const std::int32_t* unit_ = nullptr;
   const std::int32_t* service_ = nullptr;
   const std::int32_t* officer_ = nullptr;
   const std::int32_t* day_ = nullptr;
-  std::vector<const std::int32_t*> flags_;
-  std::vector<std::vector<std::int32_t>> room_;
+  std::array<std::vector<std::int32_t>, 4> room_;
 };
 
 }  // namespace thidua::inline v0

@@ -35,7 +35,7 @@ struct Part {
   }
 };
 
-void check(const DossierCodes& codes) {
+void check(const DossierCodes& codes, const StoreRules& rules) {
   const std::size_t rows = codes.unit.size();
   const auto same = [&](const WholeColumn& column, const std::string& name) {
     if (column.size() != rows) {
@@ -46,6 +46,9 @@ void check(const DossierCodes& codes) {
   if (codes.service) { same(*codes.service, "of services"); }
   if (codes.officer) { same(*codes.officer, "of officers"); }
   if (codes.day) { same(*codes.day, "of days"); }
+  if (rules.period && !codes.day) {
+    throw std::invalid_argument{"a period needs a column of days"};
+  }
   if (codes.flags.size() > most_flags) {
     throw std::invalid_argument{"a row has at most 16 flags"};
   }
@@ -162,7 +165,7 @@ void fill(const DossierCodes& codes, const StoreRules& rules, std::vector<Part>&
 
 DossierStore DossierStore::cluster(const DossierCodes& codes, const StoreRules& rules,
                                    unsigned threads) {
-  check(codes);
+  check(codes, rules);
   const std::size_t rows = codes.unit.size();
   // A thread is worth its own counters of units only with many rows.
   const auto most_parts = std::max<std::size_t>(1, rows / (4 * std::size_t{rules.units} + 4096));
@@ -219,5 +222,7 @@ std::optional<std::pair<std::int32_t, std::int32_t>> DossierStore::days() const 
   return std::pair{rows_->first_day, rows_->last_day};
 }
 std::size_t DossierStore::flags() const noexcept { return rows_->layout.flag_bits; }
+std::size_t DossierStore::units() const noexcept { return rows_->units(); }
+std::size_t DossierStore::officers() const noexcept { return rows_->officers; }
 
 }  // namespace thidua::inline v0

@@ -40,6 +40,7 @@ from thidua.diagnostics import (
     ScorecardError,
     TableError,
 )
+from thidua.dossier_store import DossierStore, StoreCounts, UnstoredRows, cluster
 from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
 from thidua.exact_ranks import ExactRanks, exact_ranks
@@ -130,6 +131,7 @@ __all__ = [
     "Deadline",
     "Deadlines",
     "Diagnostic",
+    "DossierStore",
     "Evaluation",
     "Evidence",
     "EvidenceError",
@@ -182,6 +184,7 @@ __all__ = [
     "Selection",
     "Sensitivity",
     "Shortfall",
+    "StoreCounts",
     "SubjectResult",
     "SubjectScore",
     "TableError",
@@ -190,6 +193,7 @@ __all__ = [
     "TermEnd",
     "TimedPeriod",
     "Truth",
+    "UnstoredRows",
     "Verdict",
     "WorkingCalendar",
     "__version__",
@@ -201,6 +205,7 @@ __all__ = [
     "check_plan",
     "check_scorecard",
     "closing_calendar",
+    "cluster",
     "contributions_picture",
     "day_of_month",
     "day_of_year",

@@ -103,7 +103,8 @@ struct StoredRows;
 class DossierStore {
  public:
   /// Clusters the rows; each thread takes a part of them, and their number changes nothing in what comes out.
-  /// \throws std::invalid_argument for columns of different lengths, more than 16 flags, or codes that need more than 64 bits a row
+  /// \throws std::invalid_argument for columns of different lengths, more than 16 flags, a period without days, or codes that need
+  ///   more than 64 bits a row
   [[nodiscard]] static DossierStore cluster(const DossierCodes& codes, const StoreRules& rules,
                                             unsigned threads = 1);
 
@@ -116,6 +117,9 @@ class DossierStore {
   /// The first and the last day that there is; none in a store without days or rows.
   [[nodiscard]] std::optional<std::pair<std::int32_t, std::int32_t>> days() const noexcept;
   [[nodiscard]] std::size_t flags() const noexcept;
+  /// How many codes there are of units, and of officers.
+  [[nodiscard]] std::size_t units() const noexcept;
+  [[nodiscard]] std::size_t officers() const noexcept;
 
   /// \throws std::invalid_argument for buckets that do not ascend, for distinct services, officers or buckets of days in a store
   ///   without them, and for distinct officers of an officer

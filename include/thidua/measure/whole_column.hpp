@@ -24,6 +24,12 @@ class WholeColumn {
     return std::visit([](const auto& values) { return values.size(); }, values_);
   }
 
+  /// Calls `work` with the numbers as they lie there, a span of their own type.
+  template <class Work>
+  decltype(auto) as_it_is(const Work& work) const {
+    return std::visit(work, values_);
+  }
+
   /// Rows `from` … `from + count`, as 32-bit numbers: in place where they are that, else copied into `room` (at least `count` long).
   /// What needs more than 32 bits becomes the nearest number of 32 bits, which is no code and no day.
   [[nodiscard]] const std::int32_t* block(std::size_t from, std::size_t count,
