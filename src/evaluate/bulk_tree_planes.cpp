@@ -228,18 +228,19 @@ void PlaneJudge::decide(std::uint32_t root) {
 }
 
 template <class Mask>
-void PlaneJudge::write_masks(std::uint32_t root, std::uint32_t first_leaf, std::size_t count,
+void PlaneJudge::write_masks(std::uint32_t root, std::span<const std::uint32_t> bits,
+                             std::uint32_t first_bit, std::size_t count,
                              BlockMasks<Mask> masks) const {
   constexpr std::size_t halves = sizeof(Mask) / sizeof(std::uint32_t);
   std::array<std::array<Plane, plane_bits>, halves> rows{};
-  for (std::size_t half = 0; half < halves; ++half) {
-    const std::size_t from = first_leaf + half * plane_bits;
-    if (from >= deciding_leaves_.size()) { break; }
-    const std::size_t leaves = std::min(plane_bits, deciding_leaves_.size() - from);
-    std::copy_n(deciding_leaves_.begin() + static_cast<std::ptrdiff_t>(from), leaves,
-                rows[half].begin());
-    transpose(rows[half]);
+  for (std::size_t leaf = 0; leaf < bits.size(); ++leaf) {
+    const std::uint32_t bit = bits[leaf] - first_bit;
+    if (bits[leaf] == no_bit || bits[leaf] < first_bit || bit >= halves * plane_bits) { continue; }
+    Plane& row = rows[bit / plane_bits][bit % plane_bits];
+    const Plane& deciding = deciding_leaves_[leaf];
+    each_lane([&](std::size_t lane) { row.lane[lane] |= deciding.lane[lane]; });
   }
+  for (auto& half : rows) { transpose(half); }
   std::array<Mask, block_size> failing;
   std::array<Mask, block_size> open;
   const bool whole = count == block_size;
@@ -261,9 +262,9 @@ void PlaneJudge::write_masks(std::uint32_t root, std::uint32_t first_leaf, std::
   }
 }
 
-template void PlaneJudge::write_masks(std::uint32_t, std::uint32_t, std::size_t,
-                                      BlockMasks<std::uint32_t>) const;
-template void PlaneJudge::write_masks(std::uint32_t, std::uint32_t, std::size_t,
-                                      BlockMasks<std::uint64_t>) const;
+template void PlaneJudge::write_masks(std::uint32_t, std::span<const std::uint32_t>, std::uint32_t,
+                                      std::size_t, BlockMasks<std::uint32_t>) const;
+template void PlaneJudge::write_masks(std::uint32_t, std::span<const std::uint32_t>, std::uint32_t,
+                                      std::size_t, BlockMasks<std::uint64_t>) const;
 
 }  // namespace thidua::inline v0

@@ -13,6 +13,9 @@
 
 namespace thidua::inline v0 {
 
+/// A leaf that has no bit.
+inline constexpr std::uint32_t no_bit = ~0U;
+
 /// Where the masks of one block go; so many of them as the block has evaluations.
 template <class Mask>
 struct BlockMasks {
@@ -34,10 +37,11 @@ class PlaneJudge {
   void write_truths(std::uint32_t node, std::size_t count, std::uint8_t* truths) const;
   /// Finds what decides a node where it is not «yes».
   void decide(std::uint32_t root);
-  /// The masks of the node that was decided last: of the leaves from `first_leaf` on, as many as a mask has bits.
+  /// The masks of the node that was decided last. Leaf i is at bit `bits[i]`; those from `first_bit` on are written, as many as
+  /// a mask has.
   template <class Mask>
-  void write_masks(std::uint32_t root, std::uint32_t first_leaf, std::size_t count,
-                   BlockMasks<Mask> masks) const;
+  void write_masks(std::uint32_t root, std::span<const std::uint32_t> bits, std::uint32_t first_bit,
+                   std::size_t count, BlockMasks<Mask> masks) const;
 
  private:
   void pass_down(const BulkNode& node, std::size_t at);

@@ -128,6 +128,7 @@ class BulkWork {
       tests_.emplace_back(ratio != nullptr ? ratio->test : RatioTest{});
     }
     for (auto& first : faulty_) { first = no_fault; }
+    for (std::uint32_t leaf = 0; leaf < tree.leaves(); ++leaf) { bits_.push_back(leaf); }
   }
 
   void block(PlaneJudge& judge, std::size_t first, std::size_t count) {
@@ -141,7 +142,7 @@ class BulkWork {
           if (failing.empty()) { return; }
           judge.decide(root_);
           judge.write_masks<Mask>(
-              root_, 0, count,
+              root_, bits_, 0, count,
               {failing.data() + first, std::get<std::span<Mask>>(answers_.open).data() + first});
         },
         answers_.failing);
@@ -205,6 +206,7 @@ class BulkWork {
   const BulkAnswers& answers_;
   std::uint32_t root_;
   std::vector<SignTest> tests_;
+  std::vector<std::uint32_t> bits_;
   std::vector<std::atomic<std::size_t>> faulty_;  // the block of each leaf's first fault
 };
 
