@@ -23,4 +23,5 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_select(m);
   thidua_python::bind_sensitivity(m);
   thidua_python::bind_exact_ranks(m);
+  thidua_python::bind_bulk(m);
 }

@@ -10,6 +10,7 @@
 #include <thidua/evaluate/bulk_leaf.hpp>
 
 #include "bulk_result.hpp"
+#include "call_faults.hpp"
 #include "evaluator.hpp"
 
 namespace thidua::inline v0 {
@@ -18,18 +19,7 @@ namespace {
 
 constexpr std::size_t most_answers = std::size_t{1} << 34U;
 
-class Faults {
- public:
-  void add(const std::string& fault) { text_ += (text_.empty() ? "" : "; ") + fault; }
-  void raise() const {
-    if (!text_.empty()) { throw std::invalid_argument{text_}; }
-  }
-
- private:
-  std::string text_;
-};
-
-void check_counts(const BulkResult& result, Faults& faults) {
+void check_counts(const BulkResult& result, CallFaults& faults) {
   const Plan& plan = result.campaign.plan();
   const std::size_t subjects = result.facts.evidence.subjects.size();
   const std::size_t wanted = result.options.checkpoints.size() * subjects;
@@ -73,7 +63,7 @@ Measure counted(const BulkCounts& counts, std::size_t at) {
 BulkEvaluation::BulkEvaluation(Campaign campaign, Facts facts, BulkOptions options) {
   const auto result = std::make_shared<BulkResult>(
       BulkResult{std::move(campaign), std::move(facts), std::move(options)});
-  Faults faults;
+  CallFaults faults;
   if (result->options.checkpoints.empty()) { faults.add("there is no checkpoint"); }
   try {
     result->combinations = thidua::combinations(result->campaign, result->options.readings);

@@ -43,9 +43,9 @@ struct Piece {
 
 /// The answers of one block, written in place where its subjects lie side by side.
 template <class Value>
-class Target {
+class BlockRow {
  public:
-  Target(Value* row, std::span<const std::size_t> subjects)
+  BlockRow(Value* row, std::span<const std::size_t> subjects)
       : row_{row},
         subjects_{subjects},
         together_{subjects.back() - subjects.front() + 1 == subjects.size()} {}
@@ -235,7 +235,8 @@ class BulkRun {
       if (result_.options.reasons) { judge.decide(*root); }
       for (const std::size_t combination : used.combinations) {
         const std::size_t row = result_.row(combination, checkpoint);
-        Target<std::uint8_t> truths{result_.truths.data() + q * result_.answers() + row, subjects};
+        BlockRow<std::uint8_t> truths{result_.truths.data() + q * result_.answers() + row,
+                                      subjects};
         judge.write_truths(*root, subjects.size(), truths.begin());
         truths.end();
         if (result_.options.reasons) { write_masks(judge, used, q, row, subjects); }
@@ -247,8 +248,8 @@ class BulkRun {
                    std::size_t row, std::span<const std::size_t> subjects) {
     for (std::size_t word = 0; word < words(question); ++word) {
       const std::size_t at = word * result_.answers() + row;
-      Target<std::uint64_t> failing{result_.failing[question].data() + at, subjects};
-      Target<std::uint64_t> open{result_.open[question].data() + at, subjects};
+      BlockRow<std::uint64_t> failing{result_.failing[question].data() + at, subjects};
+      BlockRow<std::uint64_t> open{result_.open[question].data() + at, subjects};
       judge.write_masks<std::uint64_t>(*used.criteria.roots[question], used.bits[question],
                                        static_cast<std::uint32_t>(word * word_bits),
                                        subjects.size(), {failing.begin(), open.begin()});

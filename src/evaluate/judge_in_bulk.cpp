@@ -15,6 +15,7 @@
 
 #include "bulk_leaf_planes.hpp"
 #include "bulk_tree_planes.hpp"
+#include "call_faults.hpp"
 #include "core/work_sharing.hpp"
 
 namespace thidua::inline v0 {
@@ -25,17 +26,6 @@ namespace {
 constexpr std::size_t piece_blocks = 32;
 constexpr std::size_t no_fault = std::numeric_limits<std::size_t>::max();
 
-class Faults {
- public:
-  void add(const std::string& fault) { text_ += (text_.empty() ? "" : "; ") + fault; }
-  void raise() const {
-    if (!text_.empty()) { throw std::invalid_argument{text_}; }
-  }
-
- private:
-  std::string text_;
-};
-
 std::string lengths(const std::string& what, std::size_t found, std::size_t wanted) {
   return what + " has " + std::to_string(found) + " elements, not " + std::to_string(wanted);
 }
@@ -44,7 +34,7 @@ template <class Mask>
 constexpr std::size_t bits_of = 8 * sizeof(Mask);
 
 void check(const BulkTree& tree, std::span<const BulkLeaf> leaves, const BulkAnswers& answers) {
-  Faults faults;
+  CallFaults faults;
   const std::size_t size = answers.truths.size();
   if (tree.nodes().empty()) { faults.add("the tree has no nodes"); }
   if (tree.leaves() > leaves.size()) {
@@ -150,7 +140,7 @@ class BulkWork {
 
   /// All leaves with a count or truth that is none, each with its first.
   void raise() const {
-    Faults faults;
+    CallFaults faults;
     for (std::size_t i = 0; i < faulty_.size(); ++i) {
       if (faulty_[i] != no_fault) { faults.add(fault(i, faulty_[i])); }
     }
