@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import thidua as td
+from test_examples import GUIDE, blocks, program, run
 from thidua import bulk
 from thidua.bulk_tree import Node, RatioTest, Tree
 
@@ -386,3 +387,34 @@ def test_progress_reasons_and_refusals(given: Given) -> None:
     with pytest.raises(TypeError, match="come as one"):
         td.evaluate_in_bulk(campaign, tally, tally)
     assert td.evaluate_in_bulk(campaign, tally, readings="literal").checkpoints == (None,)
+
+
+def test_what_the_guide_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    page = GUIDE / "bulk.md"
+    printed = [block for block in blocks(page, "") if not block.startswith("found = ")]
+    code = blocks(page, "python")
+    assert len(code) == len(printed) == 2
+    for one, said in zip(code, printed, strict=True):
+        assert run(one)[0] == said
+
+
+def test_the_cpp_example_says_what_python_says(given: Given) -> None:
+    campaign, tally, _, evidence = given
+    days = [date(2024, 9, 30), date(2024, 10, 31), date(2024, 11, 30), date(2024, 12, 31)]
+    found = td.evaluate_in_bulk(
+        campaign, tally, evidence=evidence, checkpoints=days, readings="literal"
+    )
+    truth, failing = found.truth("bang-khen")[0], found.failing("bang-khen")[0]
+    clauses = found.clauses("bang-khen")
+    lines = program("month_by_month").splitlines()
+    for day, line in zip(range(4), lines, strict=False):
+        yes, no, still_open = ((truth[day] == which).sum() for which in (YES, NO, OPEN))
+        many = [int((failing[day] >> bit & 1).sum()) for bit in range(len(clauses))]
+        most = many.index(max(many))
+        assert line == (
+            f"{days[day]}: {yes} yes, {no} no, {still_open} open; "
+            f"most fail by {clauses[most].cite} ({many[most]})"
+        )
+    why = found.explain(found.subjects[0], "bang-khen", checkpoint=days[3], lang="en")
+    assert "\n".join(lines[4:]) == why.text().rstrip("\n")
