@@ -17,8 +17,6 @@ namespace thidua::inline v0 {
 
 namespace {
 
-constexpr std::size_t most_answers = std::size_t{1} << 34U;
-
 void check_counts(const BulkResult& result, CallFaults& faults) {
   const Plan& plan = result.campaign.plan();
   const std::size_t subjects = result.facts.evidence.subjects.size();

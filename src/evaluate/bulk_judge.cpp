@@ -5,6 +5,8 @@
 #include <memory>
 #include <numeric>
 #include <optional>
+#include <stdexcept>
+#include <string>
 
 #include "bulk_criteria.hpp"
 #include "bulk_facts.hpp"
@@ -21,6 +23,7 @@ namespace {
 /// So many subjects are one piece of work for a thread.
 constexpr std::size_t piece_size = 8 * block_size;
 constexpr std::size_t word_bits = 64;
+constexpr std::size_t most_answers = std::size_t{1} << 34U;
 
 /// Criteria, and under which combinations they are those of a kind.
 struct UsedCriteria {
@@ -80,6 +83,7 @@ class BulkRun {
     for (const auto& award : plan_.awards) {
       result_.questions.push_back({FindingKind::award, award.id, {}});
     }
+    check_size();
     groups_.resize(plan_.subject_kinds.size());
     for (std::size_t i = 0; i < result_.subjects.size(); ++i) {
       const auto* kind = find(plan_.subject_kinds, result_.subjects[i].kind);
@@ -131,6 +135,17 @@ class BulkRun {
   }
 
  private:
+  void check_size() const {
+    if (result_.answers() <= most_answers / std::max<std::size_t>(result_.questions.size(), 1)) {
+      return;
+    }
+    throw std::invalid_argument{
+        "too many answers at once: " + std::to_string(result_.questions.size()) + " questions × " +
+        std::to_string(result_.combinations.size()) + " combinations of readings × " +
+        std::to_string(result_.options.checkpoints.size()) + " checkpoints × " +
+        std::to_string(result_.subjects.size()) +
+        " subjects; choose readings, or ask for some of the days at a time"};
+  }
   static Date day_or_last(const std::optional<Date>& day) {
     return day ? *day : Date{9999, 12, 31};
   }

@@ -167,11 +167,11 @@ bool narrow(const SignTest& test, const std::int32_t* n, const std::int32_t* d, 
 
 }  // namespace
 
-SignTest::SignTest(const RatioTest& test) : no_activity{no_activity_truth(test)} {
+SignTest::SignTest(const RatioTest& test)
+    : sign_is_yes{is_strict(test.comparison)}, no_activity{no_activity_truth(test)} {
   // «above»: n·q - d·p > 0 is the sign of its negative; «at least» is the opposite of n·q - d·p < 0.
   const bool turned =
       test.comparison == Comparison::above || test.comparison == Comparison::at_most;
-  sign_is_yes = is_strict(test.comparison);
   a = turned ? -Int128{test.level.d()} : Int128{test.level.d()};
   b = turned ? -Int128{test.level.n()} : Int128{test.level.n()};
   // Each product below 2^30, so that their difference has its sign in 32 bits.
@@ -189,8 +189,10 @@ bool ratio_planes(const SignTest& test, const std::int32_t* n, const std::int32_
 
 bool ratio_planes(const SignTest& test, const std::int64_t* n, const std::int64_t* d,
                   TruthPlanes& planes) {
+  // NOLINTBEGIN(cppcoreguidelines-pro-type-member-init): filled below
   std::array<std::int32_t, block_size> parts;
   std::array<std::int32_t, block_size> wholes;
+  // NOLINTEND(cppcoreguidelines-pro-type-member-init)
   std::uint64_t beyond = 0;
   for (std::size_t at = 0; at < block_size; ++at) {
     parts[at] = static_cast<std::int32_t>(n[at]);

@@ -99,8 +99,8 @@ BulkLeaves::Planes BulkLeaves::compared(std::size_t indicator, bool of_unit, con
   const MeasureColumn& column = measures_.column(indicator);
   const SignTest test{{bar.comparison, bar.level, rule}};
   Planes planes(blocks_);
-  std::array<std::int64_t, block_size> n;
-  std::array<std::int64_t, block_size> d;
+  std::array<std::int64_t, block_size> n{};
+  std::array<std::int64_t, block_size> d{};
   for (std::size_t block = 0; block < blocks_; ++block) {
     const std::size_t from = block * block_size;
     n.fill(missing_count);

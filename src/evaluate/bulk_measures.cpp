@@ -34,10 +34,10 @@ void put(MeasureColumn& column, std::size_t subject, const Measure& measure) {
 const Measurement* given_on(const EntriesBySubject<Measurement>& given, std::size_t subject,
                             const std::optional<Date>& day) {
   const auto entries = given.of(subject);
-  for (auto at = entries.rbegin(); at != entries.rend(); ++at) {
-    if (!(*at)->as_of || by_then(*(*at)->as_of, day)) { return *at; }
-  }
-  return nullptr;
+  const auto at = std::find_if(entries.rbegin(), entries.rend(), [&](const Measurement* entry) {
+    return !entry->as_of || by_then(*entry->as_of, day);
+  });
+  return at != entries.rend() ? *at : nullptr;
 }
 
 BulkMeasures::BulkMeasures(const BulkFacts& facts, const BulkOptions& options)

@@ -133,6 +133,7 @@ void PlaneJudge::judge() {
 
 void PlaneJudge::write_truths(std::uint32_t node, std::size_t count, std::uint8_t* truths) const {
   const TruthPlanes& planes = truths_[node];
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): only for a block that is not whole
   std::array<std::uint8_t, block_size> all;
   std::uint8_t* const out = count == block_size ? truths : all.data();
   for (std::uint32_t bit = 0; bit < plane_bits; ++bit) {
@@ -231,7 +232,7 @@ template <class Mask>
 void PlaneJudge::write_masks(std::uint32_t root, std::span<const std::uint32_t> bits,
                              std::uint32_t first_bit, std::size_t count,
                              BlockMasks<Mask> masks) const {
-  constexpr std::size_t halves = sizeof(Mask) / sizeof(std::uint32_t);
+  constexpr std::size_t halves = 8 * sizeof(Mask) / plane_bits;
   std::array<std::array<Plane, plane_bits>, halves> rows{};
   for (std::size_t leaf = 0; leaf < bits.size(); ++leaf) {
     const std::uint32_t bit = bits[leaf] - first_bit;
@@ -241,8 +242,10 @@ void PlaneJudge::write_masks(std::uint32_t root, std::span<const std::uint32_t> 
     each_lane([&](std::size_t lane) { row.lane[lane] |= deciding.lane[lane]; });
   }
   for (auto& half : rows) { transpose(half); }
+  // NOLINTBEGIN(cppcoreguidelines-pro-type-member-init): only for a block that is not whole
   std::array<Mask, block_size> failing;
   std::array<Mask, block_size> open;
+  // NOLINTEND(cppcoreguidelines-pro-type-member-init)
   const bool whole = count == block_size;
   Mask* const to_failing = whole ? masks.failing : failing.data();
   Mask* const to_open = whole ? masks.open : open.data();

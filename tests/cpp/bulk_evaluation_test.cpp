@@ -331,6 +331,9 @@ TEST_CASE("all that is wrong with a bulk evaluation is said at once") {
     CAPTURE(all);
     CHECK(all.find(part) != std::string::npos);
   }
+  BulkOptions many;
+  many.checkpoints.resize(1'000'000);  // × 192 combinations × 14 subjects × 8 questions
+  CHECK(complaint(campaign, facts, many).find("too many answers at once: 8 questions") == 0);
   facts.evidence.subjects.clear();
   CHECK(complaint(campaign, facts, options).find("the evidence has none") != std::string::npos);
   const BulkEvaluation bulk{campaign, facts, {}};

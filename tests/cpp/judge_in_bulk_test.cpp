@@ -2,6 +2,7 @@
 /// The planes say what the plain walk says, of random trees and columns with all that is odd.
 #include <thidua/evaluate/judge_in_bulk.hpp>
 
+#include <initializer_list>
 #include <limits>
 #include <list>
 #include <stdexcept>
@@ -125,7 +126,8 @@ TEST_CASE("bulk judgements equal the plain walk on random trees") {
 }
 
 TEST_CASE("bulk judgements of any length") {
-  for (const std::size_t size : {0, 1, 15, 16, 17, 511, 512, 513, 1024, 16384, 16385, 40000}) {
+  for (const std::size_t size : std::initializer_list<std::size_t>{0, 1, 15, 16, 17, 511, 512, 513,
+                                                                   1024, 16384, 16385, 40000}) {
     agrees<std::uint32_t>(size + 5000, 12, size);
   }
 }
