@@ -231,9 +231,14 @@ TEST_CASE("bulk evaluations of all conformance cases") {
         facts.measurements = read_measurements(*c.counts, *campaign, facts.evidence.subjects);
       }
     } catch (const InputError&) { continue; }
-    const Days_ days{c.as_of, c.as_of ? std::optional<Date>{*c.as_of - Days{40}} : std::nullopt,
-                     c.as_of ? std::optional<Date>{*c.as_of + Days{3}} : std::nullopt};
-    check_equal(*campaign, facts, days, parse_readings(*campaign, c.reading), 61);
+    const ReadingChoices readings = parse_readings(*campaign, c.reading);
+    Days_ days{c.as_of};
+    // Under all readings a day of the founding campaign is 192 ordinary evaluations.
+    if (c.as_of && thidua::combinations(*campaign, readings).size() < 16) {
+      days.emplace_back(*c.as_of - Days{40});
+      days.emplace_back(*c.as_of + Days{3});
+    }
+    check_equal(*campaign, facts, days, readings, 61);
     ++ran;
   }
   CHECK(ran > 150);
