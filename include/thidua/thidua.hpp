@@ -8,9 +8,11 @@
 #include <thidua/campaign/readings.hpp>
 #include <thidua/campaign/standing_alone.hpp>
 #include <thidua/core/version.hpp>
+#include <thidua/evaluate/bulk_evaluation.hpp>
 #include <thidua/evaluate/deadlines.hpp>
 #include <thidua/evaluate/evaluation.hpp>
 #include <thidua/evaluate/evidence.hpp>
+#include <thidua/evaluate/judge_in_bulk.hpp>
 #include <thidua/evaluate/pace.hpp>
 #include <thidua/evaluate/read_expected.hpp>
 #include <thidua/evaluate/read_measurements.hpp>

@@ -6,6 +6,7 @@ Fraction(91, 200)
 """
 
 from thidua._core import version as __version__
+from thidua.bulk import BulkEvaluation, evaluate_in_bulk
 from thidua.calendar import (
     CalendarCoverageError,
     CalendarDay,
@@ -119,6 +120,7 @@ __all__ = [
     "AwardMoney",
     "AwardResult",
     "BaseSalary",
+    "BulkEvaluation",
     "CalendarCoverageError",
     "CalendarDay",
     "CalendarError",
@@ -212,6 +214,7 @@ __all__ = [
     "day_reached",
     "deadlines",
     "evaluate",
+    "evaluate_in_bulk",
     "exact_ranks",
     "hung_kings_day",
     "iso_week",

@@ -428,6 +428,70 @@ class ItemPoints:
     @property
     def units(self) -> int: ...
 
+class BulkTree:
+    """
+    A criteria tree as flat nodes.
+    """
+    def __init__(self) -> None: ...
+    def __len__(self) -> int: ...
+    def all(
+        self, children: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+    ) -> int: ...
+    def any(
+        self, children: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+    ) -> int: ...
+    def at_least(
+        self,
+        least: typing.SupportsInt | typing.SupportsIndex,
+        children: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    ) -> int: ...
+    def excepted(
+        self,
+        children: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        then: collections.abc.Sequence[bool],
+    ) -> int: ...
+    def leaf(self, number: typing.SupportsInt | typing.SupportsIndex) -> int: ...
+    def none(
+        self, children: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+    ) -> int: ...
+
+class BulkLeaf:
+    """
+    Columns of a leaf.
+    """
+
+class BulkTruths:
+    pass
+
+class BulkMasks:
+    pass
+
+class BulkEvaluation:
+    """
+    A campaign judged for many days and readings.
+    """
+    def clauses(
+        self, question: typing.SupportsInt | typing.SupportsIndex
+    ) -> list[dict[str, typing.Any]]: ...
+    def combinations(self) -> list[dict[str, str]]: ...
+    def explain(
+        self,
+        question: typing.SupportsInt | typing.SupportsIndex,
+        combination: typing.SupportsInt | typing.SupportsIndex,
+        checkpoint: typing.SupportsInt | typing.SupportsIndex,
+        subject: typing.SupportsInt | typing.SupportsIndex,
+    ) -> tuple[str, str, str, str, str]: ...
+    def index_of(self, name: str) -> int: ...
+    def masks(
+        self, question: typing.SupportsInt | typing.SupportsIndex, *, failing: bool
+    ) -> BulkMasks: ...
+    def notes(self) -> str: ...
+    def question(self, kind: str, id: str) -> int: ...
+    def questions(self) -> list[tuple[str, str]]: ...
+    def stopped(self) -> bool: ...
+    def subjects(self) -> list[tuple[str, str, str]]: ...
+    def truths(self) -> BulkTruths: ...
+
 def add_months(
     day: datetime.date, months: typing.SupportsInt | typing.SupportsIndex, policy: str
 ) -> datetime.date:
@@ -523,6 +587,24 @@ def evaluate(
     Judges every subject; by the shipped calendar where none is given.
     """
 
+def evaluate_in_bulk(
+    campaign: Campaign,
+    *,
+    tally: Tally | None,
+    measurements: Measurements | None,
+    evidence: Evidence | None,
+    checkpoints: collections.abc.Sequence[datetime.date | None],
+    readings: collections.abc.Mapping[str, str],
+    counts: collections.abc.Mapping[str, tuple[typing_extensions.Buffer, typing_extensions.Buffer]],
+    reasons: bool,
+    threads: typing.SupportsInt | typing.SupportsIndex,
+    progress: collections.abc.Callable[[int, int], bool] | None,
+    calendar: WorkingCalendar | None,
+) -> BulkEvaluation:
+    """
+    Judges every subject on every checkpoint.
+    """
+
 def exact_ranks(
     items: typing.SupportsInt | typing.SupportsIndex,
     n: typing_extensions.Buffer,
@@ -548,6 +630,25 @@ def iso_week(day: datetime.date) -> tuple[int, int]:
     The year and the number of its ISO week.
     """
 
+def judge_by_walk(
+    tree: BulkTree,
+    leaves: collections.abc.Sequence[BulkLeaf],
+    truths: typing_extensions.Buffer,
+    failing: typing_extensions.Buffer,
+    open: typing_extensions.Buffer,
+) -> None:
+    """
+    The plain walk that planes are held against.
+    """
+
+def judge_in_bulk(
+    tree: BulkTree,
+    leaves: collections.abc.Sequence[BulkLeaf],
+    truths: typing_extensions.Buffer,
+    failing: typing_extensions.Buffer | None,
+    open: typing_extensions.Buffer | None,
+    threads: typing.SupportsInt | typing.SupportsIndex,
+) -> None: ...
 def leap_month(year: typing.SupportsInt | typing.SupportsIndex) -> int | None:
     """
     The number of the leap month, or None.
@@ -674,6 +775,14 @@ def rank_table(
     Ranks the rows of a table.
     """
 
+def ratio_leaf(
+    n: typing_extensions.Buffer,
+    d: typing_extensions.Buffer,
+    comparison: str,
+    level_n: typing.SupportsInt | typing.SupportsIndex,
+    level_d: typing.SupportsInt | typing.SupportsIndex,
+    no_activity: str,
+) -> BulkLeaf: ...
 def read_expected(
     table: TextTable, campaign: Campaign, evidence: Evidence | None
 ) -> list[tuple[str, str, int]]:
@@ -804,6 +913,7 @@ def timed_period_text(
     The period in words.
     """
 
+def truth_leaf(truths: typing_extensions.Buffer) -> BulkLeaf: ...
 def week_days(
     year: typing.SupportsInt | typing.SupportsIndex, week: typing.SupportsInt | typing.SupportsIndex
 ) -> tuple[datetime.date, datetime.date]:
