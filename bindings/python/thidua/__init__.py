@@ -76,6 +76,7 @@ from thidua.money import (
 )
 from thidua.pace import Pace, pace
 from thidua.pace_values import Checkpoint, Needed, Outlook, PaceStep, PaceTarget, Projection
+from thidua.parts import PartsError
 from thidua.periods import (
     OpenPeriod,
     Period,
@@ -99,6 +100,7 @@ from thidua.score import ItemScore, Scoreboard, SubjectScore, score
 from thidua.scorecard import Scorecard, check_scorecard, load_scorecard, parse_scorecard
 from thidua.select import Award, Choice, Quota, QuotaResult, Selection, select
 from thidua.sensitivity import rank_reversals, sensitivity
+from thidua.streams import CountedFile, FilesTally, Step, tally_files, tally_stream
 from thidua.values import (
     Missing,
     NoActivity,
@@ -127,6 +129,7 @@ __all__ = [
     "Choice",
     "ColumnMapping",
     "Comparison",
+    "CountedFile",
     "Deadline",
     "Deadlines",
     "Diagnostic",
@@ -135,6 +138,7 @@ __all__ = [
     "EvidenceError",
     "ExactRanks",
     "Explanation",
+    "FilesTally",
     "InputError",
     "ItemScore",
     "Judgement",
@@ -159,6 +163,7 @@ __all__ = [
     "PaceTarget",
     "PaperRecord",
     "PaperStatus",
+    "PartsError",
     "PassedDay",
     "Period",
     "Picture",
@@ -182,6 +187,7 @@ __all__ = [
     "Selection",
     "Sensitivity",
     "Shortfall",
+    "Step",
     "SubjectResult",
     "SubjectScore",
     "TableError",
@@ -244,6 +250,8 @@ __all__ = [
     "shipped_law",
     "solar_date",
     "tally",
+    "tally_files",
+    "tally_stream",
     "term_end",
     "tet",
     "vietnam_calendar",
