@@ -17,7 +17,7 @@ from thidua import _core
 from thidua.batches import arrow_cells
 from thidua.campaign import Campaign
 from thidua.columns import ColumnMapping, shipped_columns
-from thidua.diagnostics import TableError, diagnostics_from
+from thidua.diagnostics import Diagnostic, TableError, diagnostics_from
 from thidua.evidence import Evidence
 from thidua.facts import Tally
 from thidua.parts import packed, tally_of, tally_text, unpacked
@@ -124,7 +124,7 @@ class Counting:
     def _rows(self, batch: pa.RecordBatch) -> list[int]:
         if self.order is None:
             return [0] * batch.num_rows
-        rows = batch.column(batch.schema.names.index(self.order)).to_pylist()
+        rows: list[int] = batch.column(batch.schema.names.index(self.order)).to_pylist()
         for row in rows:
             if not isinstance(row, int) or isinstance(row, bool) or row < 1:
                 raise ValueError(
@@ -150,9 +150,10 @@ class Counting:
         import pyarrow as pa
 
         table = pa.concat_tables(pieces) if pieces else self.schema.empty_table()
-        by = [(column, "ascending") for column in self.sorted_by]
-        keys = pa.compute.sort_indices(table, sort_keys=by, null_placement="at_start")
-        return self.count_keyed(table.take(keys).to_batches(max_chunksize=65_536))
+        cells = [table.column(name).to_pylist() for name in self.sorted_by]
+        places = _places(cells)
+        keys = sorted(range(table.num_rows), key=places.__getitem__)
+        return self.count_keyed(table.take(pa.array(keys, pa.int64())).to_batches(65_536))
 
     def count_keyed(self, batches: Iterable[pa.RecordBatch]) -> bytes:
         """A partial tally of keyed rows that come sorted (:attr:`sorted_by`).
@@ -182,16 +183,19 @@ class Counting:
 
     def _checked(self, cells: list[list[Any]], last: tuple[Any, ...]) -> tuple[Any, ...]:
         """The last row's place in the order."""
-        places = (
-            [(row,) for row in cells[1]]
-            if self.order is not None
-            else [tuple((c is not None, c or "") for c in row) for row in zip(*cells, strict=True)]
-        )
+        places = _places(cells[1:2] if self.order is not None else [cells[0], *cells[2:]])
         for place in places:
             if place < last:
                 raise ValueError("the rows do not come in their order: sort them before they count")
             last = place
         return last
+
+
+def _places(cells: list[list[Any]]) -> list[tuple[Any, ...]]:
+    """What rows are sorted by: text by its code points, what is missing before all else."""
+    return [
+        tuple((cell is not None, cell or "") for cell in row) for row in zip(*cells, strict=True)
+    ]
 
 
 def count(
@@ -271,7 +275,7 @@ def merge(partials: Iterable[bytes]) -> Tally:
         ValueError: when there is none, one is damaged, or they were counted by different rules.
     """
     value = unpacked("partial", merge_some(partials))
-    faults = []
+    faults: list[Diagnostic] = []
     for flag, column, known, seen in value["flags"]:
         values = [] if known else [(row, text) for row, text in seen]
         told = _core.no_known_value(value["name"], column, flag, values)

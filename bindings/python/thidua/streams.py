@@ -214,10 +214,8 @@ class _Run:
         progress: StreamProgress | None,
         sources: int,
     ) -> None:
-        self._given = {
-            "evidence": evidence._core if evidence else None,
-            "columns": (columns or shipped_columns())._core,
-        }
+        self._evidence = evidence._core if evidence else None
+        self._columns = (columns or shipped_columns())._core
         self._campaign = campaign._core
         self.builder = self._new_builder()
         self.bytes_in_all = 0
@@ -228,7 +226,7 @@ class _Run:
         self._faults: list[Diagnostic] = []
 
     def _new_builder(self) -> _core.TallyBuilder:
-        return _core.TallyBuilder(self._campaign, **self._given)
+        return _core.TallyBuilder(self._campaign, evidence=self._evidence, columns=self._columns)
 
     def open_all(self, opened: Sequence[Callable[[], Stream]]) -> None:
         """Find the faults of all headers before anything is counted.
