@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pickle
 import random
+import runpy
 import unicodedata
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import thidua as td
 from messy_dossiers import columns, rows
@@ -170,3 +173,16 @@ def test_names_are_spelled_as_they_were_met_first(campaign: td.Campaign) -> None
     assert '"PHÒNG MỘT"' in partial.merge(reversed(parts)).to_json()
     whole = td.tally(pa.Table.from_pylist(lines), campaign)
     assert partial.merge(reversed(parts)).to_json() == whole.to_json()
+
+
+def test_the_example_with_dask(campaign: td.Campaign, tmp_path: Path) -> None:
+    path = Path(__file__).parents[2] / "examples" / "distributed" / "dask_tally.py"
+    example = runpy.run_path(str(path))
+    table = numbered(150, 11, ids=100).drop_columns([ROW])
+    files = []
+    for i in range(3):
+        files.append(str(tmp_path / f"{i}.parquet"))
+        pq.write_table(table.slice(50 * i, 50), files[-1])
+    for parts in (1, 4):
+        tally = example["tally"](files, campaign, parts)
+        assert tally.to_json() == td.tally(table, campaign).to_json()

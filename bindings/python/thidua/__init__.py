@@ -113,6 +113,7 @@ from thidua.values import (
     parse_percentage_points,
     parse_points,
 )
+from thidua.written import read_tally, write_tally
 
 __all__ = [
     "VIETNAM",
@@ -242,6 +243,7 @@ __all__ = [
     "rank_reversals",
     "ranking_picture",
     "ranks_over_time_picture",
+    "read_tally",
     "score",
     "select",
     "sensitivity",
@@ -255,4 +257,5 @@ __all__ = [
     "term_end",
     "tet",
     "vietnam_calendar",
+    "write_tally",
 ]

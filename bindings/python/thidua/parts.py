@@ -23,6 +23,7 @@ from typing import Any
 from thidua import _core
 from thidua.campaign import Campaign
 from thidua.columns import ColumnMapping
+from thidua.diagnostics import Language
 from thidua.evidence import Evidence
 from thidua.facts import Tally
 
@@ -30,10 +31,27 @@ __all__ = ["Part", "Parts", "PartsError", "file_digest", "packed", "unpacked"]
 
 _MADE_WITH = "made-with.json"
 _LOCK = "in-use.lock"
+_WHAT_VI = {
+    "version": "phiên bản thidua",
+    "plan": "kế hoạch",
+    "evidence": "tệp minh chứng",
+    "columns": "bảng ánh xạ cột",
+}
 
 
 class PartsError(ValueError):
     """A folder of parts that can't be used for this run."""
+
+    def __init__(self, message_vi: str, message_en: str) -> None:
+        super().__init__(message_vi, message_en)
+        self.message_vi, self.message_en = message_vi, message_en
+
+    def __str__(self) -> str:
+        return self.message_en
+
+    def message(self, lang: Language = "vi") -> str:
+        """The sentence in that language."""
+        return self.message_vi if lang == "vi" else self.message_en
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +139,10 @@ class Parts:
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
             except FileExistsError as error:
-                raise PartsError(f"{self._folder} is a file, not a folder for parts") from error
+                raise PartsError(
+                    f"{self._folder} là một tệp, không phải thư mục để giữ phần đã đếm",
+                    f"{self._folder} is a file, not a folder for parts",
+                ) from error
             self._take(self._folder)
             try:
                 self._check(self._folder)
@@ -151,7 +172,9 @@ class Parts:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             self._lock.close()
-            raise PartsError(f"{folder} is in use by another run") from error
+            raise PartsError(
+                f"{folder} đang được một lần chạy khác dùng", f"{folder} is in use by another run"
+            ) from error
 
     def _check(self, folder: Path) -> None:
         file = folder / _MADE_WITH
@@ -159,7 +182,9 @@ class Parts:
             others = [entry.name for entry in folder.iterdir() if entry.name != _LOCK]
             if any(not _is_half_written(name) for name in others):
                 raise PartsError(
-                    f"{folder} is not empty and no folder of parts: it holds {min(others)}"
+                    f"{folder} không trống mà cũng không phải thư mục phần đã đếm: "
+                    f"có {min(others)} trong đó",
+                    f"{folder} is not empty and no folder of parts: it holds {min(others)}",
                 )
             _write_whole(file, json.dumps(self._made_with, indent=2).encode())
             return
@@ -167,11 +192,14 @@ class Parts:
             made_with = json.loads(file.read_bytes())
             other = [what for what, digest in self._made_with.items() if made_with[what] != digest]
         except (ValueError, KeyError, TypeError) as error:
-            raise PartsError(f"{file} is damaged") from error
+            raise PartsError(f"{file} bị hỏng", f"{file} is damaged") from error
         if other:
+            vi = ", ".join(_WHAT_VI[what] for what in other)
             raise PartsError(
+                f"{folder} đã được lập với {vi} khác: hãy chạy tiếp với đúng thứ ấy, "
+                "hoặc cho thư mục khác",
                 f"{folder} was made with another {', another '.join(other)}: "
-                "take up the run with the same, or give another folder"
+                "take up the run with the same, or give another folder",
             )
 
     def _survey(self, folder: Path) -> None:
@@ -201,7 +229,10 @@ class Parts:
             dossiers = [(str(id), int(row)) for id, row in value["dossiers"]]  # noqa: A001
             return Part(tally_of(value["tally"]), dossiers, value["names"], is_old=True)
         except (ValueError, KeyError, TypeError) as error:
-            raise PartsError(f"{file}: {error}; delete it to have its file counted anew") from error
+            raise PartsError(
+                f"{file} bị hỏng; xóa đi thì tệp của phần này được đếm lại ({error})",
+                f"{file}: {error}; delete it to have its file counted anew",
+            ) from error
 
     def keep(self, sha256: str, path: Path, cells: Mapping[str, str | None], part: Part) -> None:
         """Keep what counting the file gave; :meth:`find` was asked for it just before."""
