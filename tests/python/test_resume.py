@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import thidua as td
-from conftest import ISSUE_DATE, PLAN
+from conftest import ISSUE_DATE, PLAN, ROOT
 from messy_dossiers import csv_text, rows
 
 FILES = 6
@@ -225,3 +226,22 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     counted = td.tally_files(files, campaign, resume=tmp_path / "parts")
     assert states(counted)[:2] == ["taken-up", "counted"]
     assert counted.tally == td.tally(files, campaign)
+
+
+def test_the_guide_of_many_files_is_true(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs" / "guide" / "many-files.md").read_text(encoding="utf-8")
+    code = "\n".join(re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
+    names: dict[str, object] = {}
+    exec(compile(code, "many-files.md", "exec"), names)
+    shown, summary = re.findall(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert capsys.readouterr().out.endswith(shown)
+    counted = names["counted"]
+    assert isinstance(counted, td.FilesTally)
+    assert f"counted: {counted.tally.rows_counted:,}\n" in summary
+    assert f"set aside: {len(counted.tally.set_aside)}\n" in summary
+    table = next(line for line in page.splitlines() if line.startswith("| a file changed"))
+    assert "counted-anew" in table

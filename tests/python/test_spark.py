@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -12,6 +13,7 @@ import pyarrow as pa
 import pytest
 import thidua as td
 import thidua.spark
+from conftest import ROOT
 from messy_dossiers import columns, rows
 from pyspark.sql import SparkSession
 
@@ -139,3 +141,16 @@ def test_no_rows_and_faults(spark: SparkSession, campaign: td.Campaign, table: p
         thidua.spark.tally(df, campaign, order="STT")
     with pytest.raises(ValueError, match="at least 2"):
         thidua.spark.tally(df, campaign, merged_at_once=1)
+
+
+def test_the_guide_is_true(spark: SparkSession, campaign: td.Campaign, table: pa.Table) -> None:
+    page = (ROOT / "docs" / "guide" / "spark.md").read_text(encoding="utf-8")
+    first, second = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    names: dict[str, Any] = {"df": frame_of(spark, table), "campaign": campaign, "evidence": None}
+    exec(compile(first, "spark.md", "exec"), names)
+    whole = td.tally(table, campaign).to_json()
+    assert names["tally"].to_json() == whole
+    none = [batch.slice(0, 0) for batch in table.to_batches()]
+    names |= {"batches_here": table.to_batches(), "batches_there": none}
+    exec(compile(second, "spark.md", "exec"), names)
+    assert names["tally"].to_json() == whole
