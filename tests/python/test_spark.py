@@ -15,6 +15,7 @@ import thidua as td
 import thidua.spark
 from conftest import ROOT
 from messy_dossiers import columns, rows
+from pyspark.errors import PythonException
 from pyspark.sql import SparkSession
 
 ROW = "row"
@@ -141,6 +142,14 @@ def test_no_rows_and_faults(spark: SparkSession, campaign: td.Campaign, table: p
         thidua.spark.tally(df, campaign, order="STT")
     with pytest.raises(ValueError, match="at least 2"):
         thidua.spark.tally(df, campaign, merged_at_once=1)
+
+
+def test_a_row_without_its_number_ends_the_job(
+    spark: SparkSession, campaign: td.Campaign, table: pa.Table
+) -> None:
+    df = frame_of(spark, table).selectExpr("*", "if(row = 77, null, row) as number")
+    with pytest.raises(PythonException, match="«number» gives the order of the rows"):
+        thidua.spark.tally(df, campaign, order="number")
 
 
 def test_the_guide_is_true(spark: SparkSession, campaign: td.Campaign, table: pa.Table) -> None:

@@ -273,7 +273,7 @@ def _frame(source: Source) -> Any:
 
         source = pyarrow.table(source)
     if module == "polars" and type(source).__name__ == "LazyFrame":
-        source = source.collect(engine="streaming")
+        source = source.collect()
     try:
         return nw.from_native(source, eager_only=True)
     except TypeError:

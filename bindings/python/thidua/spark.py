@@ -52,7 +52,9 @@ def tally(
 
     Raises:
         TableError: for faults of the columns.
-        ValueError: when there is no such column as ``order``, or it holds no whole numbers.
+        ValueError: when there is no such column as ``order``, or it is of another type.
+        pyspark.errors.PythonException: when a row has no number from 1 on in it; it names the
+            column.
     """
     from pyspark.sql import functions
 
