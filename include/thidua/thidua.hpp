@@ -17,6 +17,7 @@
 #include <thidua/evaluate/read_expected.hpp>
 #include <thidua/evaluate/read_measurements.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
+#include <thidua/io/csv_stream.hpp>
 #include <thidua/io/dates_json.hpp>
 #include <thidua/io/deadlines_json.hpp>
 #include <thidua/io/facts_json.hpp>

@@ -78,6 +78,7 @@ from thidua.money import (
 )
 from thidua.pace import Pace, pace
 from thidua.pace_values import Checkpoint, Needed, Outlook, PaceStep, PaceTarget, Projection
+from thidua.parts import PartsError
 from thidua.periods import (
     OpenPeriod,
     Period,
@@ -101,6 +102,7 @@ from thidua.score import ItemScore, Scoreboard, SubjectScore, score
 from thidua.scorecard import Scorecard, check_scorecard, load_scorecard, parse_scorecard
 from thidua.select import Award, Choice, Quota, QuotaResult, Selection, select
 from thidua.sensitivity import rank_reversals, sensitivity
+from thidua.streams import CountedFile, FilesTally, Step, tally_files, tally_stream
 from thidua.values import (
     Missing,
     NoActivity,
@@ -113,6 +115,7 @@ from thidua.values import (
     parse_percentage_points,
     parse_points,
 )
+from thidua.written import read_tally, write_tally
 
 __all__ = [
     "VIETNAM",
@@ -130,6 +133,7 @@ __all__ = [
     "Choice",
     "ColumnMapping",
     "Comparison",
+    "CountedFile",
     "Deadline",
     "Deadlines",
     "Diagnostic",
@@ -139,6 +143,7 @@ __all__ = [
     "EvidenceError",
     "ExactRanks",
     "Explanation",
+    "FilesTally",
     "InputError",
     "ItemScore",
     "Judgement",
@@ -163,6 +168,7 @@ __all__ = [
     "PaceTarget",
     "PaperRecord",
     "PaperStatus",
+    "PartsError",
     "PassedDay",
     "Period",
     "Picture",
@@ -186,6 +192,7 @@ __all__ = [
     "Selection",
     "Sensitivity",
     "Shortfall",
+    "Step",
     "StoreCounts",
     "SubjectResult",
     "SubjectScore",
@@ -244,6 +251,7 @@ __all__ = [
     "rank_reversals",
     "ranking_picture",
     "ranks_over_time_picture",
+    "read_tally",
     "score",
     "select",
     "sensitivity",
@@ -252,7 +260,10 @@ __all__ = [
     "shipped_law",
     "solar_date",
     "tally",
+    "tally_files",
+    "tally_stream",
     "term_end",
     "tet",
     "vietnam_calendar",
+    "write_tally",
 ]

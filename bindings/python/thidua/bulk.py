@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from thidua import _core
 from thidua.asked import day_of
-from thidua.bulk_judge import MISSING, BulkVerdicts, judge, threads_of
+from thidua.bulk_judge import MISSING, BulkVerdicts, judge
 from thidua.bulk_results import NOT_ASKED, BulkEvaluation, Clause
 from thidua.bulk_tree import all_of, any_of, at_least, excepted, given, none_of, ratio
 from thidua.campaign import Campaign
@@ -19,6 +19,7 @@ from thidua.evaluation import _choices
 from thidua.evidence import Evidence
 from thidua.facts import Measurements, Tally
 from thidua.results import Readings
+from thidua.threads import threads_of
 
 if TYPE_CHECKING:
     from thidua.calendar import WorkingCalendar

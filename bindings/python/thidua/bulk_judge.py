@@ -10,19 +10,19 @@ truths that are known already::
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from thidua import _core
 from thidua.bulk_tree import Compiled, Given, RatioTest, Tree
+from thidua.threads import threads_of
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["MISSING", "BulkVerdicts", "judge", "threads_of"]
+__all__ = ["MISSING", "BulkVerdicts", "judge"]
 
 #: A count that nobody gave.
 MISSING = -1
@@ -96,15 +96,6 @@ def judge(
     except ValueError as error:
         raise ValueError(_named(str(error), tuple(compiled.leaves))) from None
     return found
-
-
-def threads_of(threads: int | None) -> int:
-    """So many threads."""
-    if threads is None:
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if threads < 1:
-        raise ValueError("the number of threads is not positive")
-    return threads
 
 
 def _flat(array: NDArray[Any] | None) -> Any:
