@@ -10,7 +10,7 @@
 #include <thidua/evaluate/bulk_reference.hpp>
 #include <thidua/evaluate/judge_in_bulk.hpp>
 
-#include "calendar_buffers.hpp"
+#include "column_buffer.hpp"
 #include "module.hpp"
 
 namespace py = pybind11;

@@ -15,7 +15,7 @@
 #include <thidua/render/explanation_html.hpp>
 #include <thidua/render/explanation_text.hpp>
 
-#include "calendar_buffers.hpp"
+#include "column_buffer.hpp"
 #include "casters/date.hpp"
 #include "module.hpp"
 

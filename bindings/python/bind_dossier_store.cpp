@@ -1,5 +1,7 @@
 /// \file
 /// Dossier rows clustered by unit: columns of the caller's memory in, a table of counts out without a copy.
+#include <map>
+
 #include <pybind11/stl.h>
 
 #include <thidua/core/word.hpp>
@@ -92,13 +94,13 @@ py::buffer_info table_of(thidua::StoreCounts& counts) {
           true};
 }
 
-py::dict unstored(const thidua::DossierStore& store) {
-  py::dict result;
+using Unstored = std::map<std::string, std::pair<std::uint64_t, std::vector<std::uint64_t>>>;
+
+Unstored unstored(const thidua::DossierStore& store) {
+  Unstored result;
   for (const auto& [reason, name] : thidua::Words<thidua::Unstored>::table) {
     const auto& rows = store.unstored(reason);
-    if (rows.count > 0) {
-      result[py::str{std::string{name}}] = py::make_tuple(rows.count, rows.first);
-    }
+    if (rows.count > 0) { result[std::string{name}] = {rows.count, rows.first}; }
   }
   return result;
 }

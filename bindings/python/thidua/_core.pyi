@@ -106,6 +106,46 @@ class Measurements:
     @property
     def rows_read(self) -> int: ...
 
+class CsvStream:
+    """
+    A CSV file in batches.
+    """
+    def __init__(
+        self, path: str, *, bytes_at_once: typing.SupportsInt | typing.SupportsIndex
+    ) -> None: ...
+    def next(self, most_rows: typing.SupportsInt | typing.SupportsIndex) -> TextTable | None: ...
+    @property
+    def bytes_read(self) -> int: ...
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def source(self) -> str: ...
+
+class TallyBuilder:
+    """
+    Counts sources that come in batches.
+    """
+    def __init__(
+        self, campaign: Campaign, *, evidence: Evidence | None, columns: ColumnMapping
+    ) -> None: ...
+    def add(self, batch: TextTable) -> None: ...
+    def close(self) -> None: ...
+    def dossier_column(self) -> str: ...
+    def flag_columns(self) -> list[tuple[str, str, bool, list[tuple[int, str]]]]: ...
+    def keep_dossiers(self) -> None: ...
+    def kept_dossiers(self) -> list[tuple[str, int]]: ...
+    def needed(self) -> list[str]: ...
+    def open(self, source: str, headers: collections.abc.Sequence[str]) -> None: ...
+    def spellings(self) -> list[tuple[str, int, int, str, int]]: ...
+    def take_names(self) -> list[str]: ...
+    def take_part(self) -> Tally: ...
+    def take_up(
+        self,
+        dossiers: collections.abc.Sequence[tuple[str, typing.SupportsInt | typing.SupportsIndex]],
+        names: collections.abc.Sequence[str],
+    ) -> None: ...
+    def tally(self) -> Tally: ...
+
 class WorkingCalendar:
     """
     Which days are worked.
@@ -428,6 +468,59 @@ class ItemPoints:
     @property
     def units(self) -> int: ...
 
+class StoreCounts:
+    """
+    Counts by subject, bucket and rule.
+    """
+
+class DossierStore:
+    """
+    Dossier rows clustered by unit.
+    """
+    @staticmethod
+    def cluster(
+        unit: typing_extensions.Buffer,
+        *,
+        service: typing_extensions.Buffer | None,
+        officer: typing_extensions.Buffer | None,
+        day: typing_extensions.Buffer | None,
+        flags: collections.abc.Sequence[typing_extensions.Buffer],
+        units: typing.SupportsInt | typing.SupportsIndex,
+        services: typing.SupportsInt | typing.SupportsIndex,
+        officers: typing.SupportsInt | typing.SupportsIndex,
+        period: tuple[datetime.date, datetime.date] | None,
+        samples: typing.SupportsInt | typing.SupportsIndex,
+        threads: typing.SupportsInt | typing.SupportsIndex,
+    ) -> DossierStore: ...
+    def counts(
+        self,
+        rules: collections.abc.Sequence[
+            tuple[
+                str,
+                typing.SupportsInt | typing.SupportsIndex,
+                typing.SupportsInt | typing.SupportsIndex,
+            ]
+        ],
+        *,
+        by: str,
+        through: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        cumulative: bool,
+        threads: typing.SupportsInt | typing.SupportsIndex,
+    ) -> StoreCounts: ...
+    def unstored(self) -> dict: ...
+    @property
+    def days(self) -> tuple[int, int] | None: ...
+    @property
+    def officers(self) -> int: ...
+    @property
+    def rows(self) -> int: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def units(self) -> int: ...
+    @property
+    def word_size(self) -> int: ...
+
 class BulkTree:
     """
     A criteria tree as flat nodes.
@@ -572,6 +665,11 @@ def deadlines(
     Deadlines as of a day; the shipped calendar where none is given.
     """
 
+def dossier_keys(cells: collections.abc.Sequence[str | None]) -> list[str | None]:
+    """
+    Ids as rows are compared by them.
+    """
+
 def evaluate(
     campaign: Campaign,
     *,
@@ -671,6 +769,30 @@ def merged(
     The same days as the fewest periods.
     """
 
+def merged_spellings(
+    spellings: collections.abc.Sequence[
+        tuple[
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+        ]
+    ],
+) -> list[tuple[str, int, int, str, int]]:
+    """
+    Of each name the spelling that was met first.
+    """
+
+def merged_values(
+    parts: collections.abc.Sequence[
+        tuple[bool, collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, str]]]
+    ],
+) -> tuple[bool, list[tuple[int, str]]]:
+    """
+    What parts of a column saw, together.
+    """
+
 def moment_iso(moment: tuple[datetime.date, typing.SupportsInt | typing.SupportsIndex]) -> str:
     """
     The moment as «2024-12-26T17:00+07:00».
@@ -691,6 +813,26 @@ def name_key(text: str) -> str:
 def nfc(text: str) -> str:
     """
     Normal form C.
+    """
+
+def no_known_value(
+    source: str,
+    column: str,
+    flag: str,
+    seen: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, str]],
+) -> str | None:
+    """
+    The fault of a column without any known value.
+    """
+
+def numbered_table(
+    source: str,
+    names: collections.abc.Sequence[str],
+    columns: collections.abc.Sequence[collections.abc.Sequence[str | None]],
+    rows: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+) -> TextTable:
+    """
+    A table whose rows have the numbers that are given.
     """
 
 def pace(
@@ -797,9 +939,30 @@ def read_measurements(
     Reads a table of counts, reported percentages and quantities.
     """
 
+def respelled(
+    tally: Tally,
+    spellings: collections.abc.Sequence[
+        tuple[
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+        ]
+    ],
+) -> Tally:
+    """
+    The tally with its names spelled as in the whole.
+    """
+
 def rounded(number: str, *, places: typing.SupportsInt | typing.SupportsIndex, mode: str) -> str:
     """
     A number «n/d» rounded as a regulation rounds.
+    """
+
+def rows_of(table: TextTable) -> int:
+    """
+    All rows of a table, those that were set aside among them.
     """
 
 def score_measurements(
@@ -924,6 +1087,13 @@ def week_days(
 def why_no_term(text: str) -> str:
     """
     Why it is no term, in English.
+    """
+
+def widened_table(
+    table: TextTable, added: collections.abc.Sequence[tuple[str, str | None]]
+) -> TextTable:
+    """
+    The table with columns of one value each at its end.
     """
 
 first_lunar_year: int = 1968

@@ -248,10 +248,12 @@ def cluster(
         raise TypeError("unit: dossiers are clustered by unit, and no column was given")
     most = {"unit": units, "service": services, "officer": officers}
     sizes = {name: _codes_of(name, given.get(name), most[name]) for name in parts}
-    columns = {name: column.codes for name, column in given.items()}
+    columns: dict[str, Any] = {name: column.codes for name, column in given.items()}
     if day is not None:
         columns["day"] = epoch_day_column(day, "day")
-    bits = {name: flag_column(column, name) for name, column in (flags or {}).items()}
+    bits: dict[str, Any] = {
+        name: flag_column(column, name) for name, column in (flags or {}).items()
+    }
     _check_lengths({**columns, **bits})
     core = _core.DossierStore.cluster(
         columns["unit"],
