@@ -212,11 +212,11 @@ std::string_view body_of(std::string_view bytes) {
   const std::uint64_t length = in.fixed(8);
   const std::size_t around = tally_layout::head_size + tally_layout::checksum_size;
   if (bytes.size() < around || length != bytes.size() - around) {
-    refuse("it is cut off, or goes on after its end");
+    refuse("it is damaged, cut off or going on after its end");
   }
   const std::string_view signed_part = bytes.substr(0, bytes.size() - tally_layout::checksum_size);
   if (tally_layout::bytes_of_digest(sha256(signed_part)) != bytes.substr(signed_part.size())) {
-    refuse("its checksum is not that of its bytes");
+    refuse("it is damaged, its checksum is not that of its bytes");
   }
   return signed_part.substr(tally_layout::head_size);
 }

@@ -107,6 +107,11 @@ Diagnostics without(const Diagnostics& from, const Diagnostics& taken) {
 }  // namespace
 
 void Tally::require_counted(const Tally& other) const {
+  for (const auto& digest : other.batches_) {
+    if (!batches_.contains(digest)) {
+      throw std::invalid_argument{"the batch " + digest + " is taken out, but was not counted"};
+    }
+  }
   for (auto taken = other.changes_.begin(); taken != other.changes_.end();) {
     TallyKey first = taken->first;
     first.day = Date(1400, 1, 1);
@@ -119,11 +124,6 @@ void Tally::require_counted(const Tally& other) const {
     throw std::invalid_argument{
         "more rows are taken out than were counted: " + std::to_string(other.rows_counted_) +
         " of " + std::to_string(rows_counted_)};
-  }
-  for (const auto& digest : other.batches_) {
-    if (!batches_.contains(digest)) {
-      throw std::invalid_argument{"the batch " + digest + " is taken out, but was not counted"};
-    }
   }
 }
 

@@ -160,8 +160,8 @@ TEST_CASE("tally bytes: what is wrong is said") {
   CHECK(why_not(tally_json(small())) == "not a tally: it does not begin as one");
   other = bytes;
   other.back() = static_cast<char>(other.back() ^ 1);
-  CHECK(why_not(other) == "not a tally: its checksum is not that of its bytes");
-  CHECK(why_not(bytes + "x") == "not a tally: it is cut off, or goes on after its end");
+  CHECK(why_not(other) == "not a tally: it is damaged, its checksum is not that of its bytes");
+  CHECK(why_not(bytes + "x") == "not a tally: it is damaged, cut off or going on after its end");
   // A body that promises more than memory holds.
   auto huge =
       bytes.substr(0, 20) + "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01" + std::string(64, 'x');

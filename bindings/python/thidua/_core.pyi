@@ -80,13 +80,33 @@ class Tally:
     Counted dossiers; a value that merges.
     """
     @staticmethod
+    def from_bytes(data: typing_extensions.Buffer) -> Tally: ...
+    @staticmethod
     def from_json(text: str) -> Tally: ...
     def __add__(self, other: Tally) -> Tally: ...
+    def __sub__(self, other: Tally) -> Tally: ...
+    def columns(
+        self,
+    ) -> tuple[
+        tuple[bytes, bytes, bytes, bytes],
+        tuple[bytes, bytes, bytes, bytes],
+        tuple[bytes, bytes, bytes, bytes],
+        bytes,
+        bytes,
+        bytes,
+    ]: ...
     def equals(self, other: Tally) -> bool: ...
     def notes(self) -> str: ...
     def outside_period(self) -> str: ...
     def set_aside(self) -> str: ...
+    def to_bytes(self) -> bytes: ...
     def to_json(self) -> str: ...
+    def with_batch(self, digest: str) -> Tally: ...
+    def without_rows(self) -> Tally: ...
+    @property
+    def batches(self) -> set[str]: ...
+    @property
+    def cells(self) -> int: ...
     @property
     def rows_counted(self) -> int: ...
     @property
@@ -105,6 +125,46 @@ class Measurements:
     def to_json(self) -> str: ...
     @property
     def rows_read(self) -> int: ...
+
+class CsvStream:
+    """
+    A CSV file in batches.
+    """
+    def __init__(
+        self, path: str, *, bytes_at_once: typing.SupportsInt | typing.SupportsIndex
+    ) -> None: ...
+    def next(self, most_rows: typing.SupportsInt | typing.SupportsIndex) -> TextTable | None: ...
+    @property
+    def bytes_read(self) -> int: ...
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def source(self) -> str: ...
+
+class TallyBuilder:
+    """
+    Counts sources that come in batches.
+    """
+    def __init__(
+        self, campaign: Campaign, *, evidence: Evidence | None, columns: ColumnMapping
+    ) -> None: ...
+    def add(self, batch: TextTable) -> None: ...
+    def close(self) -> None: ...
+    def dossier_column(self) -> str: ...
+    def flag_columns(self) -> list[tuple[str, str, bool, list[tuple[int, str]]]]: ...
+    def keep_dossiers(self) -> None: ...
+    def kept_dossiers(self) -> list[tuple[str, int]]: ...
+    def needed(self) -> list[str]: ...
+    def open(self, source: str, headers: collections.abc.Sequence[str]) -> None: ...
+    def spellings(self) -> list[tuple[str, int, int, str, int]]: ...
+    def take_names(self) -> list[str]: ...
+    def take_part(self) -> Tally: ...
+    def take_up(
+        self,
+        dossiers: collections.abc.Sequence[tuple[str, typing.SupportsInt | typing.SupportsIndex]],
+        names: collections.abc.Sequence[str],
+    ) -> None: ...
+    def tally(self) -> Tally: ...
 
 class WorkingCalendar:
     """
@@ -508,6 +568,11 @@ def deadlines(
     Deadlines as of a day; the shipped calendar where none is given.
     """
 
+def dossier_keys(cells: collections.abc.Sequence[str | None]) -> list[str | None]:
+    """
+    Ids as rows are compared by them.
+    """
+
 def evaluate(
     campaign: Campaign,
     *,
@@ -570,6 +635,30 @@ def merged(
     The same days as the fewest periods.
     """
 
+def merged_spellings(
+    spellings: collections.abc.Sequence[
+        tuple[
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+        ]
+    ],
+) -> list[tuple[str, int, int, str, int]]:
+    """
+    Of each name the spelling that was met first.
+    """
+
+def merged_values(
+    parts: collections.abc.Sequence[
+        tuple[bool, collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, str]]]
+    ],
+) -> tuple[bool, list[tuple[int, str]]]:
+    """
+    What parts of a column saw, together.
+    """
+
 def moment_iso(moment: tuple[datetime.date, typing.SupportsInt | typing.SupportsIndex]) -> str:
     """
     The moment as «2024-12-26T17:00+07:00».
@@ -590,6 +679,26 @@ def name_key(text: str) -> str:
 def nfc(text: str) -> str:
     """
     Normal form C.
+    """
+
+def no_known_value(
+    source: str,
+    column: str,
+    flag: str,
+    seen: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, str]],
+) -> str | None:
+    """
+    The fault of a column without any known value.
+    """
+
+def numbered_table(
+    source: str,
+    names: collections.abc.Sequence[str],
+    columns: collections.abc.Sequence[collections.abc.Sequence[str | None]],
+    rows: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+) -> TextTable:
+    """
+    A table whose rows have the numbers that are given.
     """
 
 def pace(
@@ -688,9 +797,30 @@ def read_measurements(
     Reads a table of counts, reported percentages and quantities.
     """
 
+def respelled(
+    tally: Tally,
+    spellings: collections.abc.Sequence[
+        tuple[
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+        ]
+    ],
+) -> Tally:
+    """
+    The tally with its names spelled as in the whole.
+    """
+
 def rounded(number: str, *, places: typing.SupportsInt | typing.SupportsIndex, mode: str) -> str:
     """
     A number «n/d» rounded as a regulation rounds.
+    """
+
+def rows_of(table: TextTable) -> int:
+    """
+    All rows of a table, those that were set aside among them.
     """
 
 def score_measurements(
@@ -814,6 +944,13 @@ def week_days(
 def why_no_term(text: str) -> str:
     """
     Why it is no term, in English.
+    """
+
+def widened_table(
+    table: TextTable, added: collections.abc.Sequence[tuple[str, str | None]]
+) -> TextTable:
+    """
+    The table with columns of one value each at its end.
     """
 
 first_lunar_year: int = 1968

@@ -157,10 +157,13 @@ class Tally {
 
   /// The one order of diagnostics that does not depend on how the rows came.
   [[nodiscard]] static bool before(const Diagnostic& a, const Diagnostic& b) {
-    const auto all = [](const Diagnostic& d) {
-      return std::tie(d.place, d.fault, d.arguments, d.path, d.clause, d.suggestion);
+    // By the code and not by its place in the catalogue: bytes that were written stay in order when faults are added.
+    const auto rest = [](const Diagnostic& d) {
+      return std::tie(d.arguments, d.path, d.clause, d.suggestion);
     };
-    return all(a) < all(b);
+    if (a.place != b.place) { return a.place < b.place; }
+    if (a.fault != b.fault) { return a.code() < b.code(); }
+    return rest(a) < rest(b);
   }
   [[nodiscard]] static Diagnostics in_order(Diagnostics diagnostics) {
     if (!std::is_sorted(diagnostics.begin(), diagnostics.end(), before)) {
