@@ -11,6 +11,7 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_campaign(m);
   thidua_python::bind_facts(m);
   thidua_python::bind_streams(m);
+  thidua_python::bind_tally(m);
   thidua_python::bind_calendar(m);
   thidua_python::bind_evaluation(m);
   thidua_python::bind_deadlines(m);

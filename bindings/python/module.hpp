@@ -10,6 +10,7 @@ void bind_core(pybind11::module_& m);
 void bind_campaign(pybind11::module_& m);
 void bind_facts(pybind11::module_& m);
 void bind_streams(pybind11::module_& m);
+void bind_tally(pybind11::module_& m);
 void bind_evaluation(pybind11::module_& m);
 void bind_deadlines(pybind11::module_& m);
 void bind_calendar(pybind11::module_& m);

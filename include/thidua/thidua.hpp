@@ -34,6 +34,7 @@
 #include <thidua/io/read_csv.hpp>
 #include <thidua/io/receipt.hpp>
 #include <thidua/io/scoreboard_json.hpp>
+#include <thidua/io/tally_bytes.hpp>
 #include <thidua/io/write_calendar.hpp>
 #include <thidua/io/write_campaign.hpp>
 #include <thidua/render/award_money_text.hpp>

@@ -105,7 +105,7 @@ def test_a_written_tally_is_judged_as_its_dossiers_are(tmp_path: Path) -> None:
     out.write_bytes(data[:-1])
     assert "damaged" in run(*judged, "--dossiers", out).stderr
     out.write_bytes(b"ma_ho_so,don_vi\n1,2\n")
-    assert "no tally" in run(*judged, "--dossiers", out).stderr
+    assert "not a tally" in run(*judged, "--dossiers", out).stderr
 
 
 def test_tallies_as_files_in_python(campaign: td.Campaign, months: Path, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from thidua.columns import ColumnMapping, shipped_columns
 from thidua.diagnostics import Diagnostic, TableError, diagnostics_from
 from thidua.evidence import Evidence
 from thidua.facts import Tally
-from thidua.parts import packed, tally_of, tally_text, unpacked
+from thidua.parts import packed, unpacked
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -175,10 +175,10 @@ class Counting:
             "partial",
             {
                 "name": self.name,
-                "tally": tally_text(Tally(builder.tally())),
                 "spellings": builder.spellings(),
                 "flags": builder.flag_columns(),
             },
+            Tally(builder.tally()),
         )
 
     def _checked(self, cells: list[list[Any]], last: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -241,23 +241,25 @@ def merge_some(partials: Iterable[bytes]) -> bytes:
     Raises:
         ValueError: when there is none, one is damaged, or they were counted by different rules.
     """
-    values = [unpacked("partial", partial) for partial in partials]
-    if not values:
+    values: list[dict[str, Any]] = []
+    tally: Tally | None = None
+    for partial in partials:
+        value, part = unpacked("partial", partial)
+        values.append(value)
+        tally = part if tally is None else tally + part
+    if tally is None:
         raise ValueError("there is no partial tally to merge")
-    tally = tally_of(values[0]["tally"])
-    for value in values[1:]:
-        tally += tally_of(value["tally"])
     flags = [list(flags) for flags in zip(*(value["flags"] for value in values), strict=True)]
     return packed(
         "partial",
         {
             "name": values[0]["name"],
-            "tally": tally_text(tally),
             "spellings": _core.merged_spellings(
                 [tuple(spelling) for value in values for spelling in value["spellings"]]
             ),
             "flags": [_merged_flag(flag) for flag in flags],
         },
+        tally,
     )
 
 
@@ -274,7 +276,7 @@ def merge(partials: Iterable[bytes]) -> Tally:
         TableError: when a column has no known value in any of them.
         ValueError: when there is none, one is damaged, or they were counted by different rules.
     """
-    value = unpacked("partial", merge_some(partials))
+    value, tally = unpacked("partial", merge_some(partials))
     faults: list[Diagnostic] = []
     for flag, column, known, seen in value["flags"]:
         values = [] if known else [(row, text) for row, text in seen]
@@ -283,4 +285,4 @@ def merge(partials: Iterable[bytes]) -> Tally:
     if faults:
         raise TableError(tuple(faults))
     spellings = [tuple(spelling) for spelling in value["spellings"]]
-    return Tally(_core.respelled(tally_of(value["tally"])._core, spellings))
+    return Tally(_core.respelled(tally._core, spellings))

@@ -73,15 +73,16 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def packed(kind: str, value: Mapping[str, Any]) -> bytes:
-    """A value as bytes: a line that says what it is, its checksum, and the value, compressed."""
-    data = zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 1)
+def packed(kind: str, value: Mapping[str, Any], tally: Tally) -> bytes:
+    """A tally and what is told of it: a line with a checksum, and both of them, compressed."""
+    told = json.dumps(value, ensure_ascii=False).encode()
+    data = zlib.compress(len(told).to_bytes(8, "little") + told + tally.to_bytes(), 1)
     head = f"thidua {kind} 1 {hashlib.sha256(data).hexdigest()}\n"
     return head.encode() + data
 
 
-def unpacked(kind: str, data: bytes) -> dict[str, Any]:
-    """The value of :func:`packed`.
+def unpacked(kind: str, data: bytes) -> tuple[dict[str, Any], Tally]:
+    """What :func:`packed` was given.
 
     Raises:
         ValueError: when the bytes are not those, one bit being enough.
@@ -94,18 +95,13 @@ def unpacked(kind: str, data: bytes) -> dict[str, Any]:
         raise ValueError(f"a {kind} of another version of thidua: {words[2][:20]!r}")
     if words[3] != hashlib.sha256(body).hexdigest().encode():
         raise ValueError(f"this {kind} is damaged: its checksum is not that of its bytes")
-    value: dict[str, Any] = json.loads(zlib.decompress(body))
-    return value
-
-
-def tally_text(tally: Tally) -> str:
-    """A tally as it stands in parts."""
-    return tally.to_json()
-
-
-def tally_of(text: str) -> Tally:
-    """The tally of :func:`tally_text`."""
-    return Tally.from_json(text)
+    try:
+        content = memoryview(zlib.decompress(body))
+    except zlib.error as error:
+        raise ValueError(f"this {kind} is damaged: {error}") from error
+    end = 8 + int.from_bytes(content[:8], "little")
+    value: dict[str, Any] = json.loads(bytes(content[8:end]))
+    return value, Tally.from_bytes(content[end:])
 
 
 class Parts:
@@ -223,11 +219,11 @@ class Parts:
         if file is None or not file.exists():
             return None
         try:
-            value = unpacked("part", file.read_bytes())
+            value, tally = unpacked("part", file.read_bytes())
             if value["chain"] != self._chain:
                 return None
             dossiers = [(str(id), int(row)) for id, row in value["dossiers"]]  # noqa: A001
-            return Part(tally_of(value["tally"]), dossiers, value["names"], is_old=True)
+            return Part(tally, dossiers, value["names"], is_old=True)
         except (ValueError, KeyError, TypeError) as error:
             raise PartsError(
                 f"{file} bị hỏng; xóa đi thì tệp của phần này được đếm lại ({error})",
@@ -244,11 +240,10 @@ class Parts:
             "file": path.name,
             "sha256": sha256,
             "folder_cells": dict(cells),
-            "tally": tally_text(part.tally),
             "dossiers": part.dossiers,
             "names": part.names,
         }
-        _write_whole(file, packed("part", value))
+        _write_whole(file, packed("part", value, part.tally))
         named = file.with_name(f"{sha256}-{_digest(str(path.resolve()))[:16]}.name")
         _write_whole(named, str(path.resolve()).encode())
 

@@ -123,6 +123,7 @@ def tally_files(
     evidence: Evidence | None = None,
     columns: ColumnMapping | None = None,
     resume: str | PathLike[str] | None = None,
+    batches: bool = False,
     progress: StreamProgress | None = None,
     batch_rows: int = BATCH_ROWS,
 ) -> FilesTally:
@@ -139,6 +140,8 @@ def tally_files(
         columns: which column holds what; the shipped mapping where it is left out.
         resume: a folder for the parts, made when it is not there. A part holds where its file and
             those before it are the same, byte by byte.
+        batches: whether the tally carries the SHA-256 of each file that was counted
+            (:attr:`Tally.batches`), so that it does not add up with another that has one of them.
         progress: told after each batch how far the run is.
         batch_rows: how many rows are in memory at a time.
 
@@ -154,11 +157,16 @@ def tally_files(
     run.open_all([lambda p=path, c=cells: opened_stream(p, rows, c) for path, cells in found])  # type: ignore[misc]
     run.bytes_in_all = sum(path.stat().st_size for path, _ in found)
     with Parts(resume, campaign, evidence, columns or shipped_columns()) as parts:
-        return _count_files(found, run, parts, rows)
+        return _count_files(found, run, parts, rows, batches=batches)
 
 
 def _count_files(
-    found: Sequence[tuple[Path, dict[str, str | None]]], run: _Run, parts: Parts, rows: int
+    found: Sequence[tuple[Path, dict[str, str | None]]],
+    run: _Run,
+    parts: Parts,
+    rows: int,
+    *,
+    batches: bool,
 ) -> FilesTally:
     counted: list[CountedFile] = []
     first_of: dict[str, Path] = {}
@@ -192,7 +200,8 @@ def _count_files(
             "taken-up" if part.is_old else "counted-anew" if was_there else "counted"
         )
         counted.append(CountedFile(path, sha256, part.tally.rows_read, state))
-        tally = part.tally if tally is None else tally + part.tally
+        counts = part.tally.with_batch(sha256) if batches else part.tally
+        tally = counts if tally is None else tally + counts
     run.stop_on_faults()
     return FilesTally(tally or Tally(run.builder.tally()), tuple(counted))
 

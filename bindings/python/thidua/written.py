@@ -9,9 +9,8 @@ from thidua import _core
 from thidua.campaign import Campaign
 from thidua.columns import shipped_columns
 from thidua.facts import Tally
-from thidua.parts import packed, tally_of, tally_text, unpacked
 
-__all__ = ["is_tally_name", "read_tally", "tally_bytes", "was_counted_for", "write_tally"]
+__all__ = ["is_tally_name", "read_tally", "was_counted_for", "write_tally"]
 
 
 def is_tally_name(path: Path) -> bool:
@@ -19,26 +18,24 @@ def is_tally_name(path: Path) -> bool:
     return path.suffix.lower() == ".tally"
 
 
-def tally_bytes(tally: Tally) -> bytes:
-    """The tally as a file holds it, with its checksum."""
-    return packed("tally", {"tally": tally_text(tally)})
-
-
 def write_tally(tally: Tally, path: str | PathLike[str]) -> None:
     """Write a tally to a file; its name ends in ``.tally`` for the command line to know it."""
-    Path(path).write_bytes(tally_bytes(tally))
+    Path(path).write_bytes(tally.to_bytes())
 
 
 def read_tally(path: str | PathLike[str]) -> Tally:
-    """The tally that a file holds.
+    """The tally that a file holds: its binary form, or the JSON of :meth:`Tally.to_json`.
 
     Raises:
         ValueError: when the file holds none, or was damaged.
     """
     file = Path(path)
+    data = file.read_bytes()
     try:
-        return tally_of(unpacked("tally", file.read_bytes())["tally"])
-    except (ValueError, KeyError, TypeError) as error:
+        if data.startswith(b"{"):
+            return Tally.from_json(data.decode())
+        return Tally.from_bytes(data)
+    except ValueError as error:
         raise ValueError(f"{file.name}: {error}") from error
 
 

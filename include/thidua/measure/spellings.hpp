@@ -114,6 +114,7 @@ class Spellings {
   for (const auto& fault : tally.set_aside()) { result.set_aside(fault); }
   for (const auto& fault : tally.outside_period()) { result.set_aside(fault); }
   for (const auto& note : tally.notes()) { result.note(note); }
+  for (const auto& digest : tally.batches()) { result.count_batch(digest); }
   return result;
 }
 

@@ -30,7 +30,7 @@ from thidua.facts import Progress, Tally
 from thidua.parts import PartsError
 from thidua.report.words import number
 from thidua.streams import FilesTally, Step, tally_files
-from thidua.written import is_tally_name, tally_bytes
+from thidua.written import is_tally_name
 
 __all__ = ["tally_command"]
 
@@ -51,7 +51,7 @@ def tally_command(lang: Language) -> click.Command:
             return 1
         click.echo("\n".join(_summary(counted, lang)))
         if out is not None:
-            write(tally_bytes(counted.tally), out, lang, quiet=quiet)
+            write(counted.tally.to_bytes(), out, lang, quiet=quiet)
         return 0
 
     params: list[click.Parameter] = [
