@@ -15,8 +15,8 @@
 #include <thidua/render/explanation_html.hpp>
 #include <thidua/render/explanation_text.hpp>
 
-#include "column_buffer.hpp"
 #include "casters/date.hpp"
+#include "column_buffer.hpp"
 #include "module.hpp"
 
 namespace py = pybind11;
