@@ -7,6 +7,10 @@ cmake --preset release -B build/benchmark -DTHIDUA_BUILD_BENCHMARKS=ON -DTHIDUA_
   -DTHIDUA_BUILD_EXAMPLES=OFF -DTHIDUA_TEST_PACKAGING=OFF >build/benchmark.log 2>&1 || fail "see build/benchmark.log"
 cmake --build build/benchmark --target j4_calendar_bench >>build/benchmark.log 2>&1 || fail "see build/benchmark.log"
 missed=()
+say "J1: dossiers"
+.venv/bin/python benchmarks/j1_dossiers.py "$@" || missed+=(J1)
+say "J2: criteria in bulk"
+.venv/bin/python benchmarks/j2_criteria.py "$@" || missed+=(J2)
 say "J3: ranks"
 .venv/bin/python benchmarks/j3_ranking.py "$@" || missed+=(J3)
 say "J4: calendars"

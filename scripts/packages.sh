@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages of the named groups, those only that are missing.
 #
-#   scripts/packages.sh build [test] [fuzz] [format] [tidy] [coverage]
+#   scripts/packages.sh build [test] [java] [fuzz] [format] [tidy] [coverage]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 packages_of() {
@@ -10,6 +10,7 @@ packages_of() {
       libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev ;;
     python) echo python3 python3-venv python3-dev ;;
     test) echo doctest-dev ;;
+    java) echo default-jre-headless ;; # what Spark runs on
     fuzz) echo clang libclang-rt-14-dev ;;
     format) echo clang-format ;;
     tidy) echo clang clang-tidy ;;

@@ -10,7 +10,10 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 level=${1:-use}
 case $level in
   use) extra="" groups=(build) ;;
-  test) extra="[test]" groups=(build test) ;;
+  test)
+    extra="[test]" groups=(build test)
+    command -v java >/dev/null || groups+=(java)
+    ;;
   *) fail "usage: scripts/setup.sh [test]" ;;
 esac
 

@@ -8,6 +8,7 @@
 #include "calendar_buffers.hpp"
 #include "calendar_rows.hpp"
 #include "casters/date.hpp"
+#include "column_buffer.hpp"
 #include "module.hpp"
 
 namespace py = pybind11;

@@ -9,6 +9,7 @@
 #include <thidua/time/calendar_columns.hpp>
 
 #include "calendar_buffers.hpp"
+#include "column_buffer.hpp"
 
 namespace py = pybind11;
 

@@ -10,6 +10,8 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_core(m);
   thidua_python::bind_campaign(m);
   thidua_python::bind_facts(m);
+  thidua_python::bind_streams(m);
+  thidua_python::bind_tally(m);
   thidua_python::bind_calendar(m);
   thidua_python::bind_evaluation(m);
   thidua_python::bind_deadlines(m);
@@ -23,4 +25,6 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_select(m);
   thidua_python::bind_sensitivity(m);
   thidua_python::bind_exact_ranks(m);
+  thidua_python::bind_dossier_store(m);
+  thidua_python::bind_bulk(m);
 }

@@ -9,6 +9,8 @@ namespace thidua_python {
 void bind_core(pybind11::module_& m);
 void bind_campaign(pybind11::module_& m);
 void bind_facts(pybind11::module_& m);
+void bind_streams(pybind11::module_& m);
+void bind_tally(pybind11::module_& m);
 void bind_evaluation(pybind11::module_& m);
 void bind_deadlines(pybind11::module_& m);
 void bind_calendar(pybind11::module_& m);
@@ -22,5 +24,8 @@ void bind_rank(pybind11::module_& m);
 void bind_select(pybind11::module_& m);
 void bind_sensitivity(pybind11::module_& m);
 void bind_exact_ranks(pybind11::module_& m);
+void bind_dossier_store(pybind11::module_& m);
+void bind_bulk(pybind11::module_& m);
+void bind_bulk_evaluation(pybind11::module_& m);
 
 }  // namespace thidua_python

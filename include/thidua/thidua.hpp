@@ -8,13 +8,16 @@
 #include <thidua/campaign/readings.hpp>
 #include <thidua/campaign/standing_alone.hpp>
 #include <thidua/core/version.hpp>
+#include <thidua/evaluate/bulk_evaluation.hpp>
 #include <thidua/evaluate/deadlines.hpp>
 #include <thidua/evaluate/evaluation.hpp>
 #include <thidua/evaluate/evidence.hpp>
+#include <thidua/evaluate/judge_in_bulk.hpp>
 #include <thidua/evaluate/pace.hpp>
 #include <thidua/evaluate/read_expected.hpp>
 #include <thidua/evaluate/read_measurements.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
+#include <thidua/io/csv_stream.hpp>
 #include <thidua/io/dates_json.hpp>
 #include <thidua/io/deadlines_json.hpp>
 #include <thidua/io/facts_json.hpp>
@@ -31,6 +34,7 @@
 #include <thidua/io/read_csv.hpp>
 #include <thidua/io/receipt.hpp>
 #include <thidua/io/scoreboard_json.hpp>
+#include <thidua/io/tally_bytes.hpp>
 #include <thidua/io/write_calendar.hpp>
 #include <thidua/io/write_campaign.hpp>
 #include <thidua/render/award_money_text.hpp>

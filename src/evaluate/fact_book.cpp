@@ -11,32 +11,20 @@
 
 namespace thidua::inline v0 {
 
-NameIndex index_subjects(const std::vector<Subject>& subjects,
-                         const std::vector<std::string>& kinds, Diagnostics* faults) {
-  NameIndex index;
-  for (const auto& subject : subjects) {
-    if (std::find(kinds.begin(), kinds.end(), subject.kind) == kinds.end()) { continue; }
-    std::vector<std::string> names{subject.id, subject.name};
-    names.insert(names.end(), subject.aliases.begin(), subject.aliases.end());
-    for (const auto& name : names) {
-      if (name.empty() || index.add(name, subject.id) || faults == nullptr) { continue; }
-      faults->push_back({Fault::evidence_duplicate_subject,
-                         subject.place,
-                         {},
-                         {},
-                         {name, *index.find(name)},
-                         {}});
-    }
-  }
-  return index;
-}
-
 namespace {
 
 std::vector<std::string> kinds_of(const std::vector<Subject>& subjects) {
   std::set<std::string> kinds;
   for (const auto& subject : subjects) { kinds.insert(subject.kind); }
   return {kinds.begin(), kinds.end()};
+}
+
+/// What a map has under a key: nothing, where it does not have it.
+template <class Map>
+const typename Map::mapped_type& entries_of(const Map& map, const typename Map::key_type& key) {
+  static const typename Map::mapped_type none;
+  const auto at = map.find(key);
+  return at != map.end() ? at->second : none;
 }
 
 std::unique_ptr<const TallyState> counted_until(const Facts& facts,
@@ -216,7 +204,7 @@ void FactBook::take_not_applicable(const Plan& plan, const Evidence& evidence) {
         is_after(declaration.date, "«" + declaration.indicator + "»", declaration.place);
     if (!entitled || later) { continue; }
     for (const auto& subject : subjects) {
-      not_applicable_.try_emplace({subject, declaration.indicator}, &declaration);
+      not_applicable_[{subject, declaration.indicator}].push_back(&declaration);
     }
   }
 }
@@ -243,8 +231,8 @@ void FactBook::take_measures(const Plan& plan, const Facts& facts, const TallySt
       }
       if (const auto declared = not_applicable_.find({subject.id, indicator.id});
           declared != not_applicable_.end()) {
-        entry = {NotApplicable{declared->second->by, declared->second->paper},
-                 declared->second->paper, std::nullopt};
+        const auto& first = *declared->second.front();
+        entry = {NotApplicable{first.by, first.paper}, first.paper, std::nullopt};
       }
     }
   }
@@ -271,25 +259,30 @@ const SourcedMeasure& FactBook::measure(const std::string& subject,
 
 const std::vector<const Attestation*>& FactBook::judgements(const std::string& subject,
                                                             const std::string& on) const {
-  static const std::vector<const Attestation*> none;
-  const auto at = judgements_.find({subject, on});
-  return at != judgements_.end() ? at->second : none;
+  return entries_of(judgements_, Key{subject, on});
 }
 
 const std::vector<const ReceivedPaper*>& FactBook::papers(const std::string& subject,
                                                           const std::string& paper) const {
-  static const std::vector<const ReceivedPaper*> none;
-  const auto at = papers_.find({subject, paper});
-  return at != papers_.end() ? at->second : none;
+  return entries_of(papers_, Key{subject, paper});
+}
+
+const std::vector<const DisciplineRecord*>& FactBook::discipline(const std::string& subject) const {
+  return entries_of(discipline_, subject);
+}
+
+const std::vector<const NotApplicableDeclaration*>& FactBook::not_applicable(
+    const std::string& subject, const std::string& indicator) const {
+  return entries_of(not_applicable_, Key{subject, indicator});
 }
 
 const ComputedDue& FactBook::due(const std::string& deadline, EndRoll roll) const {
   return dues_.at({deadline, roll});
 }
 
-bool FactBook::papers_known_through(const Date& day) const {
-  return registers_.papers_through && *registers_.papers_through >= day &&
-         (!as_of_ || *as_of_ >= day);
+bool FactBook::papers_known_through(const RegisterExtent& registers,
+                                    const std::optional<Date>& as_of, const Date& day) {
+  return registers.papers_through && *registers.papers_through >= day && (!as_of || *as_of >= day);
 }
 
 Truth FactBook::disciplined(const std::string& subject) const {

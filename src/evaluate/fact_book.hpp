@@ -48,9 +48,22 @@ class FactBook {
                                                                 const std::string& paper) const;
   /// The due day of a deadline of the plan.
   [[nodiscard]] const ComputedDue& due(const std::string& deadline, EndRoll roll) const;
-  [[nodiscard]] bool papers_known_through(const Date& day) const;
+  [[nodiscard]] bool papers_known_through(const Date& day) const {
+    return papers_known_through(registers_, as_of_, day);
+  }
+  [[nodiscard]] static bool papers_known_through(const RegisterExtent& registers,
+                                                 const std::optional<Date>& as_of, const Date& day);
   /// Yes: under discipline.
   [[nodiscard]] Truth disciplined(const std::string& subject) const;
+  /// The records that are in force on the as-of date.
+  [[nodiscard]] const std::vector<const DisciplineRecord*>& discipline(
+      const std::string& subject) const;
+  /// The declarations by those entitled, in the order given; the first one counts.
+  [[nodiscard]] const std::vector<const NotApplicableDeclaration*>& not_applicable(
+      const std::string& subject, const std::string& indicator) const;
+  [[nodiscard]] static Measure counted_measure(const Plan& plan, const Subject& subject,
+                                               const Indicator& indicator,
+                                               const TallyState* counted);
 
  private:
   using Key = std::pair<std::string, std::string>;
@@ -62,9 +75,6 @@ class FactBook {
   void take_discipline(const Evidence& evidence);
   void take_not_applicable(const Plan& plan, const Evidence& evidence);
   void take_measures(const Plan& plan, const Facts& facts, const TallyState* counted);
-  [[nodiscard]] static Measure counted_measure(const Plan& plan, const Subject& subject,
-                                               const Indicator& indicator,
-                                               const TallyState* counted);
 
   /// The ids of those that are known; the others are noted.
   [[nodiscard]] std::vector<std::string> resolved(const std::vector<std::string>& names,
@@ -83,7 +93,7 @@ class FactBook {
   std::map<Key, std::vector<const ReceivedPaper*>> papers_;
   std::map<std::pair<std::string, EndRoll>, ComputedDue> dues_;
   std::map<std::string, std::vector<const DisciplineRecord*>> discipline_;
-  std::map<Key, const NotApplicableDeclaration*> not_applicable_;
+  std::map<Key, std::vector<const NotApplicableDeclaration*>> not_applicable_;
   Diagnostics notes_;
 };
 

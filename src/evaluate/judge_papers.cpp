@@ -25,11 +25,14 @@ PaperFinding judged(const std::vector<const ReceivedPaper*>& receipts, const std
 
 PaperFinding paper_found(const FactBook& book, const std::string& subject, const Paper& paper,
                          const ComputedDue* due) {
-  const auto& receipts = book.papers(subject, paper.id);
+  const bool closed = due != nullptr && due->due && book.papers_known_through(due->due->last_day());
+  return paper_found(book.papers(subject, paper.id), closed, subject, paper, due);
+}
+
+PaperFinding paper_found(const std::vector<const ReceivedPaper*>& receipts, bool register_closed,
+                         const std::string& subject, const Paper& paper, const ComputedDue* due) {
   if (receipts.empty()) {
-    if (due != nullptr && due->due && book.papers_known_through(due->due->last_day())) {
-      return {Truth::no, Reason::paper_absent, nullptr, {}};
-    }
+    if (register_closed) { return {Truth::no, Reason::paper_absent, nullptr, {}}; }
     return {Truth::undetermined, Reason::paper_not_known, nullptr,
             Need{NeedKind::paper, subject, paper.id}};
   }

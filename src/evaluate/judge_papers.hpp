@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include <thidua/rule/explanation.hpp>
 
@@ -19,6 +21,12 @@ struct PaperFinding {
 
 /// `due` is null for a paper without a deadline.
 [[nodiscard]] PaperFinding paper_found(const FactBook& book, const std::string& subject,
+                                       const Paper& paper, const ComputedDue* due);
+
+/// The same of the receipts by then, the earliest first; `register_closed`: what it does not have by the due day never came in
+/// time.
+[[nodiscard]] PaperFinding paper_found(const std::vector<const ReceivedPaper*>& receipts,
+                                       bool register_closed, const std::string& subject,
                                        const Paper& paper, const ComputedDue* due);
 
 }  // namespace thidua::inline v0

@@ -99,15 +99,16 @@ std::string tally_json(const Tally& tally) {
   for (const auto& [key, count] : tally.changes()) {
     changes.push_back({key.unit, key.officer, key.service, iso(key.day), key.pattern, count});
   }
-  return Json{{"thidua_tally", 1},
-              {"rules", to_json(tally.rules())},
-              {"changes", std::move(changes)},
-              {"rows_counted", tally.rows_counted()},
-              {"set_aside", to_json(tally.set_aside())},
-              {"outside_period", to_json(tally.outside_period())},
-              {"notes", to_json(tally.notes())}}
-             .dump() +
-         "\n";
+  Json json{{"thidua_tally", 1},
+            {"rules", to_json(tally.rules())},
+            {"changes", std::move(changes)},
+            {"rows_counted", tally.rows_counted()},
+            {"set_aside", to_json(Tally::in_order(tally.set_aside()))},
+            {"outside_period", to_json(Tally::in_order(tally.outside_period()))},
+            {"notes", to_json(tally.notes())}};
+  // Where there is none, the text is what it was before batches were known.
+  if (!tally.batches().empty()) { json["batches"] = tally.batches(); }
+  return json.dump() + "\n";
 }
 
 Tally parse_tally_json(std::string_view text) {
@@ -116,16 +117,24 @@ Tally parse_tally_json(std::string_view text) {
     if (json.at("thidua_tally") != 1) { throw std::invalid_argument{"a tally of another version"}; }
     Tally tally{rules_from(json.at("rules"))};
     for (const auto& entry : json.at("changes")) {
-      tally.change({entry.at(0).get<std::string>(), entry.at(1).get<std::string>(),
-                    entry.at(2).get<std::string>(), date_from(entry.at(3)),
-                    whole_number_from<Pattern>(entry.at(4))},
-                   whole_number_from<std::int64_t>(entry.at(5)));
+      const TallyKey key{entry.at(0).get<std::string>(), entry.at(1).get<std::string>(),
+                         entry.at(2).get<std::string>(), date_from(entry.at(3)),
+                         whole_number_from<Pattern>(entry.at(4))};
+      if (!fits(key, tally.rules())) {
+        throw std::invalid_argument{"not a tally: a cell that its rules do not count"};
+      }
+      tally.change(key, whole_number_from<std::int64_t>(entry.at(5)));
     }
     tally.count_rows(rows_from(json.at("rows_counted")));
     for (const auto* list : {"set_aside", "outside_period"}) {
       for (const auto& entry : json.at(list)) { tally.set_aside(diagnostic_from(entry)); }
     }
     for (const auto& entry : json.at("notes")) { tally.note(diagnostic_from(entry)); }
+    if (json.contains("batches")) {
+      for (const auto& digest : json.at("batches")) {
+        tally.count_batch(digest.get<std::string>());
+      }
+    }
     return tally;
   });
 }

@@ -1,12 +1,8 @@
 /// \file
-/// Receipts and their digests.
+/// Receipts.
 #include <thidua/io/receipt.hpp>
 
 #include <algorithm>
-#include <array>
-#include <memory>
-#include <stdexcept>
-#include <openssl/evp.h>
 
 #include <thidua/core/version.hpp>
 #include <thidua/io/facts_json.hpp>
@@ -34,25 +30,6 @@ std::string calendar_text(const WorkingCalendar& calendar) {
   }
   return text;
 }
-
-}  // namespace
-
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-    throw std::runtime_error{"SHA-256 is not available"};
-  }
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (unsigned int i = 0; i < size; ++i) {
-    text += digits[digest.at(i) >> 4U];
-    text += digits[digest.at(i) & 0xFU];
-  }
-  return text;
-}
-
-namespace {
 
 Receipt receipt_of_facts(const Plan& plan, const Facts& facts, const std::optional<Date>& as_of) {
   Receipt receipt;

@@ -6,8 +6,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "core/work_sharing.hpp"
 #include "draws.hpp"
-#include "work_sharing.hpp"
 
 namespace thidua::inline v0 {
 

@@ -10,10 +10,10 @@
 #include <thidua/score/lanes.hpp>
 #include <thidua/score/top_scores.hpp>
 
+#include "core/work_sharing.hpp"
 #include "draws.hpp"
 #include "percentile_search.hpp"
 #include "rank_counts.hpp"
-#include "work_sharing.hpp"
 
 namespace thidua::inline v0 {
 

@@ -16,7 +16,9 @@ sys.path.insert(0, str(BENCHMARKS))
 import harness  # noqa: E402
 
 
-@pytest.mark.parametrize("program", ["j3_ranking.py", "j4_calendar.py"])
+@pytest.mark.parametrize(
+    "program", ["j1_dossiers.py", "j2_criteria.py", "j3_ranking.py", "j4_calendar.py"]
+)
 def test_the_engines_agree(program: str) -> None:
     done = subprocess.run(
         [sys.executable, program, "--quick"],

@@ -6,6 +6,7 @@ Fraction(91, 200)
 """
 
 from thidua._core import version as __version__
+from thidua.bulk import BulkEvaluation, evaluate_in_bulk
 from thidua.calendar import (
     CalendarCoverageError,
     CalendarDay,
@@ -40,6 +41,7 @@ from thidua.diagnostics import (
     ScorecardError,
     TableError,
 )
+from thidua.dossier_store import DossierStore, StoreCounts, UnstoredRows, cluster
 from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
 from thidua.exact_ranks import ExactRanks, exact_ranks
@@ -76,6 +78,7 @@ from thidua.money import (
 )
 from thidua.pace import Pace, pace
 from thidua.pace_values import Checkpoint, Needed, Outlook, PaceStep, PaceTarget, Projection
+from thidua.parts import PartsError
 from thidua.periods import (
     OpenPeriod,
     Period,
@@ -99,6 +102,7 @@ from thidua.score import ItemScore, Scoreboard, SubjectScore, score
 from thidua.scorecard import Scorecard, check_scorecard, load_scorecard, parse_scorecard
 from thidua.select import Award, Choice, Quota, QuotaResult, Selection, select
 from thidua.sensitivity import rank_reversals, sensitivity
+from thidua.streams import CountedFile, FilesTally, Step, tally_files, tally_stream
 from thidua.values import (
     Missing,
     NoActivity,
@@ -111,6 +115,7 @@ from thidua.values import (
     parse_percentage_points,
     parse_points,
 )
+from thidua.written import read_tally, write_tally
 
 __all__ = [
     "VIETNAM",
@@ -118,6 +123,7 @@ __all__ = [
     "AwardMoney",
     "AwardResult",
     "BaseSalary",
+    "BulkEvaluation",
     "CalendarCoverageError",
     "CalendarDay",
     "CalendarError",
@@ -127,14 +133,17 @@ __all__ = [
     "Choice",
     "ColumnMapping",
     "Comparison",
+    "CountedFile",
     "Deadline",
     "Deadlines",
     "Diagnostic",
+    "DossierStore",
     "Evaluation",
     "Evidence",
     "EvidenceError",
     "ExactRanks",
     "Explanation",
+    "FilesTally",
     "InputError",
     "ItemScore",
     "Judgement",
@@ -159,6 +168,7 @@ __all__ = [
     "PaceTarget",
     "PaperRecord",
     "PaperStatus",
+    "PartsError",
     "PassedDay",
     "Period",
     "Picture",
@@ -182,6 +192,8 @@ __all__ = [
     "Selection",
     "Sensitivity",
     "Shortfall",
+    "Step",
+    "StoreCounts",
     "SubjectResult",
     "SubjectScore",
     "TableError",
@@ -190,6 +202,7 @@ __all__ = [
     "TermEnd",
     "TimedPeriod",
     "Truth",
+    "UnstoredRows",
     "Verdict",
     "WorkingCalendar",
     "__version__",
@@ -201,12 +214,14 @@ __all__ = [
     "check_plan",
     "check_scorecard",
     "closing_calendar",
+    "cluster",
     "contributions_picture",
     "day_of_month",
     "day_of_year",
     "day_reached",
     "deadlines",
     "evaluate",
+    "evaluate_in_bulk",
     "exact_ranks",
     "hung_kings_day",
     "iso_week",
@@ -236,6 +251,7 @@ __all__ = [
     "rank_reversals",
     "ranking_picture",
     "ranks_over_time_picture",
+    "read_tally",
     "score",
     "select",
     "sensitivity",
@@ -244,7 +260,10 @@ __all__ = [
     "shipped_law",
     "solar_date",
     "tally",
+    "tally_files",
+    "tally_stream",
     "term_end",
     "tet",
     "vietnam_calendar",
+    "write_tally",
 ]

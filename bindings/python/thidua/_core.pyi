@@ -80,13 +80,33 @@ class Tally:
     Counted dossiers; a value that merges.
     """
     @staticmethod
+    def from_bytes(data: typing_extensions.Buffer) -> Tally: ...
+    @staticmethod
     def from_json(text: str) -> Tally: ...
     def __add__(self, other: Tally) -> Tally: ...
+    def __sub__(self, other: Tally) -> Tally: ...
+    def columns(
+        self,
+    ) -> tuple[
+        tuple[bytes, bytes, bytes, bytes],
+        tuple[bytes, bytes, bytes, bytes],
+        tuple[bytes, bytes, bytes, bytes],
+        bytes,
+        bytes,
+        bytes,
+    ]: ...
     def equals(self, other: Tally) -> bool: ...
     def notes(self) -> str: ...
     def outside_period(self) -> str: ...
     def set_aside(self) -> str: ...
+    def to_bytes(self) -> bytes: ...
     def to_json(self) -> str: ...
+    def with_batch(self, digest: str) -> Tally: ...
+    def without_rows(self) -> Tally: ...
+    @property
+    def batches(self) -> set[str]: ...
+    @property
+    def cells(self) -> int: ...
     @property
     def rows_counted(self) -> int: ...
     @property
@@ -105,6 +125,46 @@ class Measurements:
     def to_json(self) -> str: ...
     @property
     def rows_read(self) -> int: ...
+
+class CsvStream:
+    """
+    A CSV file in batches.
+    """
+    def __init__(
+        self, path: str, *, bytes_at_once: typing.SupportsInt | typing.SupportsIndex
+    ) -> None: ...
+    def next(self, most_rows: typing.SupportsInt | typing.SupportsIndex) -> TextTable | None: ...
+    @property
+    def bytes_read(self) -> int: ...
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def source(self) -> str: ...
+
+class TallyBuilder:
+    """
+    Counts sources that come in batches.
+    """
+    def __init__(
+        self, campaign: Campaign, *, evidence: Evidence | None, columns: ColumnMapping
+    ) -> None: ...
+    def add(self, batch: TextTable) -> None: ...
+    def close(self) -> None: ...
+    def dossier_column(self) -> str: ...
+    def flag_columns(self) -> list[tuple[str, str, bool, list[tuple[int, str]]]]: ...
+    def keep_dossiers(self) -> None: ...
+    def kept_dossiers(self) -> list[tuple[str, int]]: ...
+    def needed(self) -> list[str]: ...
+    def open(self, source: str, headers: collections.abc.Sequence[str]) -> None: ...
+    def spellings(self) -> list[tuple[str, int, int, str, int]]: ...
+    def take_names(self) -> list[str]: ...
+    def take_part(self) -> Tally: ...
+    def take_up(
+        self,
+        dossiers: collections.abc.Sequence[tuple[str, typing.SupportsInt | typing.SupportsIndex]],
+        names: collections.abc.Sequence[str],
+    ) -> None: ...
+    def tally(self) -> Tally: ...
 
 class WorkingCalendar:
     """
@@ -428,6 +488,123 @@ class ItemPoints:
     @property
     def units(self) -> int: ...
 
+class StoreCounts:
+    """
+    Counts by subject, bucket and rule.
+    """
+
+class DossierStore:
+    """
+    Dossier rows clustered by unit.
+    """
+    @staticmethod
+    def cluster(
+        unit: typing_extensions.Buffer,
+        *,
+        service: typing_extensions.Buffer | None,
+        officer: typing_extensions.Buffer | None,
+        day: typing_extensions.Buffer | None,
+        flags: collections.abc.Sequence[typing_extensions.Buffer],
+        units: typing.SupportsInt | typing.SupportsIndex,
+        services: typing.SupportsInt | typing.SupportsIndex,
+        officers: typing.SupportsInt | typing.SupportsIndex,
+        period: tuple[datetime.date, datetime.date] | None,
+        samples: typing.SupportsInt | typing.SupportsIndex,
+        threads: typing.SupportsInt | typing.SupportsIndex,
+    ) -> DossierStore: ...
+    def counts(
+        self,
+        rules: collections.abc.Sequence[
+            tuple[
+                str,
+                typing.SupportsInt | typing.SupportsIndex,
+                typing.SupportsInt | typing.SupportsIndex,
+            ]
+        ],
+        *,
+        by: str,
+        through: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        cumulative: bool,
+        threads: typing.SupportsInt | typing.SupportsIndex,
+    ) -> StoreCounts: ...
+    def unstored(self) -> dict[str, tuple[int, list[int]]]: ...
+    @property
+    def days(self) -> tuple[int, int] | None: ...
+    @property
+    def officers(self) -> int: ...
+    @property
+    def rows(self) -> int: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def units(self) -> int: ...
+    @property
+    def word_size(self) -> int: ...
+
+class BulkTree:
+    """
+    A criteria tree as flat nodes.
+    """
+    def __init__(self) -> None: ...
+    def __len__(self) -> int: ...
+    def all(
+        self, children: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+    ) -> int: ...
+    def any(
+        self, children: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+    ) -> int: ...
+    def at_least(
+        self,
+        least: typing.SupportsInt | typing.SupportsIndex,
+        children: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    ) -> int: ...
+    def excepted(
+        self,
+        children: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        then: collections.abc.Sequence[bool],
+    ) -> int: ...
+    def leaf(self, number: typing.SupportsInt | typing.SupportsIndex) -> int: ...
+    def none(
+        self, children: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+    ) -> int: ...
+
+class BulkLeaf:
+    """
+    Columns of a leaf.
+    """
+
+class BulkTruths:
+    pass
+
+class BulkMasks:
+    pass
+
+class BulkEvaluation:
+    """
+    A campaign judged for many days and readings.
+    """
+    def clauses(
+        self, question: typing.SupportsInt | typing.SupportsIndex
+    ) -> list[dict[str, typing.Any]]: ...
+    def combinations(self) -> list[dict[str, str]]: ...
+    def explain(
+        self,
+        question: typing.SupportsInt | typing.SupportsIndex,
+        combination: typing.SupportsInt | typing.SupportsIndex,
+        checkpoint: typing.SupportsInt | typing.SupportsIndex,
+        subject: typing.SupportsInt | typing.SupportsIndex,
+    ) -> tuple[str, str, str, str, str]: ...
+    def index_of(self, name: str) -> int: ...
+    def masks(
+        self, question: typing.SupportsInt | typing.SupportsIndex, *, failing: bool
+    ) -> BulkMasks: ...
+    def notes(self) -> str: ...
+    def question(self, kind: str, id: str) -> int: ...
+    def questions(self) -> list[tuple[str, str]]: ...
+    def stopped(self) -> bool: ...
+    def subjects(self) -> list[tuple[str, str, str]]: ...
+    def truths(self) -> BulkTruths: ...
+
 def add_months(
     day: datetime.date, months: typing.SupportsInt | typing.SupportsIndex, policy: str
 ) -> datetime.date:
@@ -508,6 +685,11 @@ def deadlines(
     Deadlines as of a day; the shipped calendar where none is given.
     """
 
+def dossier_keys(cells: collections.abc.Sequence[str | None]) -> list[str | None]:
+    """
+    Ids as rows are compared by them.
+    """
+
 def evaluate(
     campaign: Campaign,
     *,
@@ -521,6 +703,24 @@ def evaluate(
 ) -> Evaluation:
     """
     Judges every subject; by the shipped calendar where none is given.
+    """
+
+def evaluate_in_bulk(
+    campaign: Campaign,
+    *,
+    tally: Tally | None,
+    measurements: Measurements | None,
+    evidence: Evidence | None,
+    checkpoints: collections.abc.Sequence[datetime.date | None],
+    readings: collections.abc.Mapping[str, str],
+    counts: collections.abc.Mapping[str, tuple[typing_extensions.Buffer, typing_extensions.Buffer]],
+    reasons: bool,
+    threads: typing.SupportsInt | typing.SupportsIndex,
+    progress: collections.abc.Callable[[int, int], bool] | None,
+    calendar: WorkingCalendar | None,
+) -> BulkEvaluation:
+    """
+    Judges every subject on every checkpoint.
     """
 
 def exact_ranks(
@@ -548,6 +748,25 @@ def iso_week(day: datetime.date) -> tuple[int, int]:
     The year and the number of its ISO week.
     """
 
+def judge_by_walk(
+    tree: BulkTree,
+    leaves: collections.abc.Sequence[BulkLeaf],
+    truths: typing_extensions.Buffer,
+    failing: typing_extensions.Buffer,
+    open: typing_extensions.Buffer,
+) -> None:
+    """
+    The plain walk that planes are held against.
+    """
+
+def judge_in_bulk(
+    tree: BulkTree,
+    leaves: collections.abc.Sequence[BulkLeaf],
+    truths: typing_extensions.Buffer,
+    failing: typing_extensions.Buffer | None,
+    open: typing_extensions.Buffer | None,
+    threads: typing.SupportsInt | typing.SupportsIndex,
+) -> None: ...
 def leap_month(year: typing.SupportsInt | typing.SupportsIndex) -> int | None:
     """
     The number of the leap month, or None.
@@ -570,6 +789,30 @@ def merged(
     The same days as the fewest periods.
     """
 
+def merged_spellings(
+    spellings: collections.abc.Sequence[
+        tuple[
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+        ]
+    ],
+) -> list[tuple[str, int, int, str, int]]:
+    """
+    Of each name the spelling that was met first.
+    """
+
+def merged_values(
+    parts: collections.abc.Sequence[
+        tuple[bool, collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, str]]]
+    ],
+) -> tuple[bool, list[tuple[int, str]]]:
+    """
+    What parts of a column saw, together.
+    """
+
 def moment_iso(moment: tuple[datetime.date, typing.SupportsInt | typing.SupportsIndex]) -> str:
     """
     The moment as «2024-12-26T17:00+07:00».
@@ -590,6 +833,26 @@ def name_key(text: str) -> str:
 def nfc(text: str) -> str:
     """
     Normal form C.
+    """
+
+def no_known_value(
+    source: str,
+    column: str,
+    flag: str,
+    seen: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, str]],
+) -> str | None:
+    """
+    The fault of a column without any known value.
+    """
+
+def numbered_table(
+    source: str,
+    names: collections.abc.Sequence[str],
+    columns: collections.abc.Sequence[collections.abc.Sequence[str | None]],
+    rows: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+) -> TextTable:
+    """
+    A table whose rows have the numbers that are given.
     """
 
 def pace(
@@ -674,6 +937,14 @@ def rank_table(
     Ranks the rows of a table.
     """
 
+def ratio_leaf(
+    n: typing_extensions.Buffer,
+    d: typing_extensions.Buffer,
+    comparison: str,
+    level_n: typing.SupportsInt | typing.SupportsIndex,
+    level_d: typing.SupportsInt | typing.SupportsIndex,
+    no_activity: str,
+) -> BulkLeaf: ...
 def read_expected(
     table: TextTable, campaign: Campaign, evidence: Evidence | None
 ) -> list[tuple[str, str, int]]:
@@ -688,9 +959,30 @@ def read_measurements(
     Reads a table of counts, reported percentages and quantities.
     """
 
+def respelled(
+    tally: Tally,
+    spellings: collections.abc.Sequence[
+        tuple[
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+            str,
+            typing.SupportsInt | typing.SupportsIndex,
+        ]
+    ],
+) -> Tally:
+    """
+    The tally with its names spelled as in the whole.
+    """
+
 def rounded(number: str, *, places: typing.SupportsInt | typing.SupportsIndex, mode: str) -> str:
     """
     A number «n/d» rounded as a regulation rounds.
+    """
+
+def rows_of(table: TextTable) -> int:
+    """
+    All rows of a table, those that were set aside among them.
     """
 
 def score_measurements(
@@ -804,6 +1096,7 @@ def timed_period_text(
     The period in words.
     """
 
+def truth_leaf(truths: typing_extensions.Buffer) -> BulkLeaf: ...
 def week_days(
     year: typing.SupportsInt | typing.SupportsIndex, week: typing.SupportsInt | typing.SupportsIndex
 ) -> tuple[datetime.date, datetime.date]:
@@ -814,6 +1107,13 @@ def week_days(
 def why_no_term(text: str) -> str:
     """
     Why it is no term, in English.
+    """
+
+def widened_table(
+    table: TextTable, added: collections.abc.Sequence[tuple[str, str | None]]
+) -> TextTable:
+    """
+    The table with columns of one value each at its end.
     """
 
 first_lunar_year: int = 1968

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thidua import _core
 from thidua.campaign import Campaign
@@ -15,7 +15,11 @@ from thidua.columns import ColumnMapping, shipped_columns
 from thidua.diagnostics import Diagnostic, Language, diagnostics_from
 from thidua.evidence import Evidence
 from thidua.tables import Source, text_tables
+from thidua.tally_arrow import arrow_table
 from thidua.values import Measure, measure_from
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 __all__ = ["Measurements", "Progress", "Tally", "measurements", "tally"]
 
@@ -24,7 +28,9 @@ Progress = Callable[[int, int], None]
 
 
 class Tally:
-    """Counted dossiers: a value that merges. ``a + b`` is the tally of both their rows."""
+    """Counted dossiers: a value that merges. ``a + b`` is the tally of both their rows, and
+    ``a - b`` that of the rows of ``a`` without those of ``b``.
+    """
 
     __slots__ = ("_core", "_frames")
 
@@ -80,6 +86,57 @@ class Tally:
         """
         return cls(_core.Tally.from_json(text))
 
+    def to_bytes(self) -> bytes:
+        """The tally in its binary form, with a checksum: equal tallies are equal bytes.
+
+        The form is described in the guide (tally-format).
+        """
+        return self._core.to_bytes()
+
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview) -> Tally:
+        """The tally that :meth:`to_bytes` wrote.
+
+        Raises:
+            ValueError: when it is not that, one changed bit being enough.
+        """
+        return cls(_core.Tally.from_bytes(data))
+
+    def to_arrow(self) -> pa.Table:
+        """The counts as a ``pyarrow.Table``, a row a change of the state on a day.
+
+        Columns: unit, officer and service (dictionaries; null where the rows name none), day,
+        pattern (a bit a flag, the first flag of the rules being 1) and count. What is counted
+        stands as JSON in the schema's metadata under ``thidua_rules``.
+        """
+        return arrow_table(self._core)
+
+    @property
+    def batches(self) -> frozenset[str]:
+        """The SHA-256 digests of the batches that were counted; empty where nobody gave them."""
+        return frozenset(self._core.batches)
+
+    def with_batch(self, digest: str) -> Tally:
+        """The tally that says to be counted from a batch with this SHA-256 (64 hex digits).
+
+        Tallies that share a batch do not add up: it was delivered twice.
+
+        Raises:
+            ValueError: when it is no such digest, or the batch is counted already.
+        """
+        return Tally(self._core.with_batch(digest), self._frames)
+
+    def __sub__(self, other: Tally) -> Tally:
+        """The tally without the rows of ``other``, which are counted in it.
+
+        Raises:
+            ValueError: when they are not, with the first place where more is taken out than was
+                counted; or when the two were counted by different rules.
+        """
+        if not isinstance(other, Tally):
+            return NotImplemented
+        return Tally(self._core - other._core, self._frames)
+
     def __add__(self, other: Tally) -> Tally:
         if not isinstance(other, Tally):
             return NotImplemented
@@ -92,10 +149,10 @@ class Tally:
         return isinstance(other, Tally) and self._core.equals(other._core)
 
     def __hash__(self) -> int:
-        return hash(self.to_json())
+        return hash(self.to_bytes())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Tally.from_json, (self.to_json(),))
+        return (Tally.from_bytes, (self.to_bytes(),))
 
     def __copy__(self) -> Tally:
         return self

@@ -6,7 +6,6 @@ precision. Results are the same in every byte for one seed, on any number of thr
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -23,6 +22,7 @@ from thidua.exact_ranks import exact_ranks
 from thidua.matrix import exact_number, read_matrix
 from thidua.rank_spread import RankReversal, Sensitivity
 from thidua.score import Scoreboard
+from thidua.threads import threads_of
 
 __all__ = ["rank_reversals", "sensitivity"]
 
@@ -119,7 +119,7 @@ def sensitivity(
         decimals=decimals,
         percentiles=[str(share / 100) for share in shares],
         chance_only=chance_only,
-        threads=_threads(threads),
+        threads=threads_of(threads),
         progress=progress,
     )
     if not core.exact and kinds[0] == "none" and decimals is None:
@@ -158,7 +158,7 @@ def rank_reversals(
         matrix.core(),
         [str(weight) for weight in positive_weights(weights, matrix)],
         normalisation=normalisation,
-        threads=_threads(threads),
+        threads=threads_of(threads),
         progress=progress,
     )
     names = matrix.units
@@ -171,13 +171,3 @@ def rank_reversals(
 def _check_seed(seed: object) -> None:
     if not hasattr(seed, "__index__") or not 0 <= seed.__index__() < 2**64:
         raise ValueError(f"the seed is a whole number from 0 to 2^64 - 1, not {seed!r}")
-
-
-def _threads(threads: int | None) -> int:
-    if threads is not None:
-        if threads < 1:
-            raise ValueError("the number of threads is not positive")
-        return threads
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

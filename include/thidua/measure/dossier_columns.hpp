@@ -14,6 +14,7 @@
 #include <thidua/core/text.hpp>
 #include <thidua/measure/column_mapping.hpp>
 #include <thidua/measure/flag_reader.hpp>
+#include <thidua/measure/known_values.hpp>
 #include <thidua/measure/tally.hpp>
 #include <thidua/measure/text_table.hpp>
 
@@ -84,8 +85,12 @@ class DossierColumns {
       const auto column = first_of(entry.columns);
       if (!column) { continue; }
       FlagReader reader{entry};
-      if (auto fault = without_known_value(table, flag, *column, reader)) {
-        faults.push_back(std::move(*fault));
+      if (!table.is_part()) {
+        KnownValues values;
+        values.look(table, *column, reader);
+        if (auto fault = values.fault(table.source(), table.columns()[*column], flag.id)) {
+          faults.push_back(std::move(*fault));
+        }
       }
       std::optional<std::size_t> date_column;
       if (flag.dated) {
@@ -98,30 +103,6 @@ class DossierColumns {
       return;
     }
     faults.push_back(missing(table, flag.id, accepted));
-  }
-
-  /// A fault when the column has values and not one of them is known.
-  [[nodiscard]] static std::optional<Diagnostic> without_known_value(const TextTable& table,
-                                                                     const Flag& flag,
-                                                                     std::size_t column,
-                                                                     FlagReader& reader) {
-    constexpr std::size_t most_shown = 8;
-    std::vector<std::string> seen;
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      const auto& cell = table.cell(row, column);
-      if (reader.read(cell)) { return std::nullopt; }
-      if (cell && seen.size() < most_shown &&
-          std::find(seen.begin(), seen.end(), *cell) == seen.end()) {
-        seen.push_back(*cell);
-      }
-    }
-    if (seen.empty()) { return std::nullopt; }
-    return Diagnostic{Fault::table_no_known_value,
-                      place(table),
-                      {},
-                      {},
-                      {table.columns()[column], flag.id, quoted(seen)},
-                      {}};
   }
 
   [[nodiscard]] std::optional<std::size_t> first_of(const std::vector<std::string>& columns) const {

@@ -2,6 +2,7 @@
 /// A tally: how many dossiers of which unit, officer, service and flags, day by day. It is a value that merges: any split
 /// of the rows, merged in any order, gives the same tally; so counting can run anywhere and judging never reads rows again.
 /// That holds for parts that share no dossier: a tally does not keep ids, so only a builder that sees both copies finds them.
+/// A batch that was delivered twice is found, where the parts carry the digests of what they were counted from.
 #pragma once
 
 #include <algorithm>
@@ -9,8 +10,12 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include <thidua/core/diagnostic.hpp>
@@ -39,6 +44,13 @@ struct TallyRules {
   friend bool operator==(const TallyRules&, const TallyRules&) = default;
 };
 
+/// Whether rows that were counted by these rules can be counted there.
+[[nodiscard]] inline bool fits(const TallyKey& key, const TallyRules& rules) noexcept {
+  return (rules.with_service || key.service.empty()) &&
+         (rules.with_officer || key.officer.empty()) &&
+         (rules.flags.size() >= most_flags || key.pattern >> rules.flags.size() == 0);
+}
+
 namespace detail {
 
 /// \throws std::overflow_error when the sum needs more than 64 bits
@@ -47,6 +59,14 @@ namespace detail {
     throw std::overflow_error{"a tally's count needs more than 64 bits"};
   }
   return a + b;
+}
+
+/// \throws std::overflow_error when the difference needs more than 64 bits
+[[nodiscard]] constexpr std::int64_t difference_of_counts(std::int64_t a, std::int64_t b) {
+  if (b < 0 ? a > INT64_MAX + b : a < INT64_MIN + b) {
+    throw std::overflow_error{"a tally's count needs more than 64 bits"};
+  }
+  return a - b;
 }
 
 }  // namespace detail
@@ -64,7 +84,7 @@ class Tally {
     if (entry->second == 0) { changes_.erase(entry); }
   }
   void count_row() { ++rows_counted_; }
-  void count_rows(std::int64_t rows) { rows_counted_ += rows; }
+  void count_rows(std::int64_t rows) { rows_counted_ = detail::sum_of_counts(rows_counted_, rows); }
   void set_aside(Diagnostic diagnostic) {
     (diagnostic.fault == Fault::row_outside_period ? outside_ : set_aside_)
         .push_back(std::move(diagnostic));
@@ -72,9 +92,18 @@ class Tally {
 
   /// Something about a whole table that changes how its rows were taken; said once.
   void note(Diagnostic diagnostic) {
-    if (std::find(notes_.begin(), notes_.end(), diagnostic) == notes_.end()) {
-      notes_.push_back(std::move(diagnostic));
+    const auto at = std::lower_bound(notes_.begin(), notes_.end(), diagnostic, before);
+    if (at == notes_.end() || *at != diagnostic) { notes_.insert(at, std::move(diagnostic)); }
+  }
+
+  /// Says that the rows came from a batch with this SHA-256 (64 digits, lower case).
+  /// \throws std::invalid_argument when it is no such digest, or the batch is counted already
+  void count_batch(const std::string& digest) {
+    const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (digest.size() != 64 || !std::all_of(digest.begin(), digest.end(), is_digit)) {
+      throw std::invalid_argument{"no SHA-256 in 64 lower-case digits: «" + digest + "»"};
     }
+    if (!batches_.insert(digest).second) { throw std::invalid_argument{delivered_twice(digest)}; }
   }
 
   [[nodiscard]] const TallyRules& rules() const noexcept { return rules_; }
@@ -92,31 +121,71 @@ class Tally {
 
   [[nodiscard]] const Diagnostics& notes() const noexcept { return notes_; }
 
-  /// \throws std::invalid_argument when the two were counted by different rules
+  /// The digests of the batches that were counted; empty where nobody gave them.
+  [[nodiscard]] const std::set<std::string>& batches() const noexcept { return batches_; }
+
+  /// \throws std::invalid_argument when the two were counted by different rules, or share a batch
   Tally& operator+=(const Tally& other) {
     if (rules_ != other.rules_) {
       throw std::invalid_argument{"tallies counted by different rules do not add up"};
     }
+    for (const auto& digest : other.batches_) {
+      if (batches_.contains(digest)) { throw std::invalid_argument{delivered_twice(digest)}; }
+    }
     if (this == &other) { return *this += Tally{other}; }
     for (const auto& [key, count] : other.changes_) { change(key, count); }
-    rows_counted_ += other.rows_counted_;
+    count_rows(other.rows_counted_);
     merge(set_aside_, other.set_aside_);
     merge(outside_, other.outside_);
-    merge(notes_, other.notes_);
-    notes_.erase(std::unique(notes_.begin(), notes_.end()), notes_.end());
+    for (const auto& entry : other.notes_) { note(entry); }
+    batches_.insert(other.batches_.begin(), other.batches_.end());
     return *this;
   }
   friend Tally operator+(Tally a, const Tally& b) { return a += b; }
-  friend bool operator==(const Tally&, const Tally&) = default;
+
+  /// Takes rows out that were counted: `a + b - b` is `a`, but for notes, which stay.
+  /// \throws std::invalid_argument when something was not counted here, naming the first of it; nothing is changed then
+  Tally& operator-=(const Tally& other);
+  friend Tally operator-(Tally a, const Tally& b) { return a -= b; }
+
+  /// The order of diagnostics says nothing.
+  friend bool operator==(const Tally& a, const Tally& b) {
+    return a.rules_ == b.rules_ && a.changes_ == b.changes_ && a.rows_counted_ == b.rows_counted_ &&
+           same(a.set_aside_, b.set_aside_) && same(a.outside_, b.outside_) &&
+           a.notes_ == b.notes_ && a.batches_ == b.batches_;
+  }
+
+  /// The one order of diagnostics that does not depend on how the rows came.
+  [[nodiscard]] static bool before(const Diagnostic& a, const Diagnostic& b) {
+    // By the code and not by its place in the catalogue: bytes that were written stay in order when faults are added.
+    const auto rest = [](const Diagnostic& d) {
+      return std::tie(d.arguments, d.path, d.clause, d.suggestion);
+    };
+    if (a.place != b.place) { return a.place < b.place; }
+    if (a.fault != b.fault) { return a.code() < b.code(); }
+    return rest(a) < rest(b);
+  }
+  [[nodiscard]] static Diagnostics in_order(Diagnostics diagnostics) {
+    if (!std::is_sorted(diagnostics.begin(), diagnostics.end(), before)) {
+      std::sort(diagnostics.begin(), diagnostics.end(), before);
+    }
+    return diagnostics;
+  }
 
  private:
-  static bool before(const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.place, a.fault, a.arguments) < std::tie(b.place, b.fault, b.arguments);
-  }
   static void merge(Diagnostics& into, const Diagnostics& from) {
-    into.insert(into.end(), from.begin(), from.end());
-    std::sort(into.begin(), into.end(), before);
+    into = in_order(std::move(into));
+    const Diagnostics more = in_order(from);
+    const auto middle = into.insert(into.end(), more.begin(), more.end());
+    std::inplace_merge(into.begin(), middle, into.end(), before);
   }
+  static bool same(const Diagnostics& a, const Diagnostics& b) {
+    return a == b || (a.size() == b.size() && in_order(a) == in_order(b));
+  }
+  static std::string delivered_twice(const std::string& digest) {
+    return "the batch " + digest + " is counted already: it was delivered twice";
+  }
+  void require_counted(const Tally& other) const;
 
   TallyRules rules_;
   std::map<TallyKey, std::int64_t> changes_;
@@ -124,6 +193,7 @@ class Tally {
   Diagnostics set_aside_;
   Diagnostics outside_;
   Diagnostics notes_;
+  std::set<std::string> batches_;
 };
 
 }  // namespace thidua::inline v0

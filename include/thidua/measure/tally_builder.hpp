@@ -9,13 +9,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <thidua/core/name_index.hpp>
 #include <thidua/measure/column_mapping.hpp>
 #include <thidua/measure/dossier_columns.hpp>
+#include <thidua/measure/met_dossiers.hpp>
+#include <thidua/measure/spellings.hpp>
 #include <thidua/measure/tally.hpp>
 #include <thidua/measure/text_table.hpp>
 #include <thidua/time/parse_date.hpp>
@@ -24,18 +25,6 @@ namespace thidua::inline v0 {
 
 /// Told every few thousand rows how many were read; returns whether to go on.
 using Progress = std::function<bool(std::int64_t rows)>;
-
-/// Names that are in no register: the first spelling that is met stands for all that are the same name.
-class Spellings {
- public:
-  [[nodiscard]] std::string first(std::string_view name) {
-    if (name.empty()) { return {}; }
-    return spellings_.try_emplace(name_key(name), nfc(name)).first->second;
-  }
-
- private:
-  std::unordered_map<std::string, std::string> spellings_;
-};
 
 class TallyBuilder {
  public:
@@ -71,6 +60,18 @@ class TallyBuilder {
 
   /// What was counted, in the one order that does not depend on how the rows came.
   [[nodiscard]] Tally tally() const { return Tally{tally_.rules()} + tally_; }
+
+  /// What was counted since the last time that this was asked; dossiers and spellings stay known, so parts add up to the whole.
+  [[nodiscard]] Tally take_part() {
+    Tally part = tally();
+    tally_ = Tally{part.rules()};
+    return part;
+  }
+
+  [[nodiscard]] const TallyRules& rules() const noexcept { return tally_.rules(); }
+  [[nodiscard]] const ColumnMapping& mapping() const noexcept { return mapping_; }
+  [[nodiscard]] MetDossiers& dossiers() noexcept { return dossiers_; }
+  [[nodiscard]] Spellings& spellings() noexcept { return spellings_; }
 
  private:
   /// One row of a table, its cells by field.
@@ -114,8 +115,8 @@ class TallyBuilder {
   std::optional<Diagnostic> count(const Row& row) {
     const std::string dossier = nfc(row.text(Field::dossier));
     if (dossier.empty()) { return row.fault(Fault::row_no_id, Field::dossier, {}); }
-    if (const auto met = dossiers_.find(dossier); met != dossiers_.end()) {
-      return row.fault(Fault::row_duplicate, Field::dossier, {dossier, met->second});
+    if (auto met = dossiers_.row_of(dossier)) {
+      return row.fault(Fault::row_duplicate, Field::dossier, {dossier, std::move(*met)});
     }
     TallyKey key;
     if (auto fault = name_parties(row, key)) { return fault; }
@@ -144,14 +145,14 @@ class TallyBuilder {
     if (unit_id == nullptr && !units_.empty()) {
       return row.fault(Fault::row_unknown_unit, Field::unit, {nfc(unit)});
     }
-    key.unit = unit_id != nullptr ? *unit_id : spellings_.first(unit);
+    key.unit = unit_id != nullptr ? *unit_id : spelled(unit, row, NameRole::unit);
     if (tally_.rules().with_officer) {
       const auto officer = row.text(Field::officer);
       const std::string* officer_id = officers_.find(officer);
-      key.officer = officer_id != nullptr ? *officer_id : spellings_.first(officer);
+      key.officer = officer_id != nullptr ? *officer_id : spelled(officer, row, NameRole::officer);
     }
     if (tally_.rules().with_service) {
-      key.service = spellings_.first(row.text(Field::service));
+      key.service = spelled(row.text(Field::service), row, NameRole::service);
       if (key.service.empty()) { return row.fault(Fault::row_no_service, Field::service, {}); }
     }
     return std::nullopt;
@@ -227,7 +228,11 @@ class TallyBuilder {
   }
 
   void remember(const std::string& dossier, const Row& row) {
-    dossiers_.emplace(dossier, std::to_string(row.table.row_number(row.row)));
+    dossiers_.add(dossier, row.table.row_number(row.row));
+  }
+
+  std::string spelled(std::string_view name, const Row& row, NameRole role) {
+    return spellings_.first(name, row.table.row_number(row.row), role);
   }
 
   ColumnMapping mapping_;
@@ -235,8 +240,7 @@ class TallyBuilder {
   NameIndex officers_;
   Spellings spellings_;
   Tally tally_;
-  std::unordered_map<std::string, std::string>
-      dossiers_;  // id → the row that counts, over all tables
+  MetDossiers dossiers_;
 };
 
 }  // namespace thidua::inline v0

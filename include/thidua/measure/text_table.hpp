@@ -31,6 +31,8 @@ class TextTable {
   }
   /// Says that the rows have no numbers that a reader knows: each was given by a key, the text of its first cell.
   void set_keyed() noexcept { keyed_ = true; }
+  /// Says that these are some rows of a longer table: what holds of whole columns is not judged on them.
+  void set_part() noexcept { part_ = true; }
   /// A row that could not be read as one: kept as its fault.
   void set_aside(Diagnostic diagnostic) { set_aside_.push_back(std::move(diagnostic)); }
 
@@ -42,6 +44,7 @@ class TextTable {
   [[nodiscard]] const Cell& cell(std::size_t row, std::size_t column) const {
     return cells_.at(row * columns_.size() + column);
   }
+  [[nodiscard]] bool is_part() const noexcept { return part_; }
   [[nodiscard]] bool is_keyed() const noexcept { return keyed_; }
   /// Tells a diagnostic where a cell stands, or a row: by its number, or by its key.
   void locate(Diagnostic& diagnostic, std::size_t row, std::optional<std::size_t> column) const {
@@ -62,6 +65,7 @@ class TextTable {
   std::vector<std::int64_t> row_numbers_;
   std::vector<Cell> cells_;
   bool keyed_ = false;
+  bool part_ = false;
   Diagnostics set_aside_;
 };
 

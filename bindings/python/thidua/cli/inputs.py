@@ -18,12 +18,13 @@ from thidua.cli.calendars import chosen_calendar
 from thidua.cli.faults import error_console, has_errors, print_faults, summed
 from thidua.cli.progress import Steps, steps
 from thidua.cli.words import say
-from thidua.columns import load_columns
+from thidua.columns import ColumnMapping, load_columns
 from thidua.diagnostics import Diagnostic, InputError, Language
 from thidua.evaluation import Evaluation, evaluate
 from thidua.evidence import Evidence, load_evidence
 from thidua.facts import Measurements, Tally, measurements, tally
 from thidua.tables import text_tables
+from thidua.written import is_tally_name, read_tally, was_counted_for
 
 __all__ = [
     "FaultyInputs",
@@ -33,6 +34,7 @@ __all__ = [
     "check_facts",
     "evaluated",
     "read_all",
+    "read_counting",
     "readings_of",
 ]
 
@@ -87,6 +89,10 @@ class Reader:
     def _unreadable(self, path: Path, error: Exception) -> None:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         self.unreadable.append(say(self.lang, "unreadable", path=path, reason=reason))
+
+    def refuse(self, path: Path, why: str) -> None:
+        """Keep why a file that could be read can't be used."""
+        self.unreadable.append(say(self.lang, "unreadable", path=path, reason=why))
 
     def is_faulty(self) -> bool:
         """Whether something can't be used."""
@@ -167,32 +173,26 @@ def read_all(inputs: Inputs, told: Steps, lang: Language, *, quiet: bool) -> Rea
 def _read_all(
     inputs: Inputs, reader: Reader
 ) -> tuple[Campaign | None, dict[str, str], Evidence | None, list[Tally | Measurements]]:
-    plan = inputs.plan
-    reader.told.note("reading-files", name=plan.name)
-    faults = reader.read(plan, lambda: check_plan(plan, parameters=inputs.parameters))
-    reader.faults += faults or ()
-    campaign = None
+    campaign, evidence, columns = read_counting(
+        reader, inputs.plan, inputs.parameters, inputs.evidence, inputs.columns
+    )
     readings: dict[str, str] = {}
-    if faults is not None and not has_errors(faults):
-        campaign = reader.read(plan, lambda: load_campaign(plan, parameters=inputs.parameters))
     if campaign is not None:
         readings = readings_of(campaign, inputs.reading, reader.lang)
-    evidence, columns = None, None
-    if inputs.evidence is not None:
-        file = inputs.evidence
-        reader.told.note("reading-files", name=file.name)
-        evidence = reader.read(file, lambda: load_evidence(file))
-    if inputs.columns is not None:
-        mapping = inputs.columns
-        columns = reader.read(mapping, lambda: load_columns(mapping))
     whole = (inputs.evidence is None or evidence is not None) and (
         inputs.columns is None or columns is not None
     )
-    tables = _tables(inputs.dossiers, reader)
+    written = _written(inputs.dossiers, reader)
+    tables = [] if written is not None else _tables(inputs.dossiers, reader)
     counts = _tables((inputs.counts,) if inputs.counts else (), reader)
     facts: list[Tally | Measurements] = []
     if campaign is not None and whole:
         judged = campaign
+        if written is not None:
+            if was_counted_for(written, judged):
+                facts.append(written)
+            else:
+                reader.refuse(inputs.dossiers[0], say(reader.lang, "tally-of-other-rules"))
         if tables:
             counted = reader.read(
                 inputs.dossiers[0],
@@ -211,6 +211,43 @@ def _read_all(
             )
             facts += [given] if given is not None else []
     return campaign, readings, evidence, facts
+
+
+def read_counting(
+    reader: Reader,
+    plan: Path,
+    parameters: Mapping[str, str],
+    evidence: Path | None,
+    columns: Path | None,
+) -> tuple[Campaign | None, Evidence | None, ColumnMapping | None]:
+    """What counting needs besides dossiers; nothing for what has faults."""
+    reader.told.note("reading-files", name=plan.name)
+    faults = reader.read(plan, lambda: check_plan(plan, parameters=parameters))
+    reader.faults += faults or ()
+    campaign, register, mapping = None, None, None
+    if faults is not None and not has_errors(faults):
+        campaign = reader.read(plan, lambda: load_campaign(plan, parameters=parameters))
+    if evidence is not None:
+        reader.told.note("reading-files", name=evidence.name)
+        register = reader.read(evidence, lambda: load_evidence(evidence))
+    if columns is not None:
+        mapping = reader.read(columns, lambda: load_columns(columns))
+    return campaign, register, mapping
+
+
+def _written(paths: tuple[Path, ...], reader: Reader) -> Tally | None:
+    """The written tally that is given in place of dossiers.
+
+    Raises:
+        click.UsageError: when it is not alone.
+    """
+    for path in paths:
+        if is_tally_name(path):
+            if len(paths) > 1:
+                raise _wrong(reader.lang, "tally-among-tables", path=path)
+            reader.told.note("reading-files", name=path.name)
+            return reader.read(path, lambda: read_tally(path))  # noqa: B023  it is called here
+    return None
 
 
 def _tables(paths: tuple[Path, ...], reader: Reader) -> list[Any]:

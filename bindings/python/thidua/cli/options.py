@@ -22,6 +22,7 @@ __all__ = [
     "evidence_option",
     "facts_options",
     "file_type",
+    "files_argument",
     "format_option",
     "lang_option",
     "local_help",
@@ -83,6 +84,17 @@ def local_help(text: str, lang: Language) -> str:
 def plan_argument(lang: Language) -> click.Argument:
     """The plan file."""
     return click.Argument(["plan"], type=file_type(lang), metavar="PLAN")
+
+
+def files_argument(lang: Language) -> click.Argument:
+    """Tables of dossiers: files, patterns, folders."""
+    return click.Argument(
+        ["files"],
+        nargs=-1,
+        required=True,
+        metavar="FILES",
+        callback=_files(lang, folders=True),
+    )
 
 
 def lang_option(lang: Language) -> click.Option:
@@ -161,7 +173,7 @@ def _matching(pattern: str) -> list[Path]:
     return sorted(root.glob(str(path.relative_to(root) if path.anchor else path)))
 
 
-def _files(lang: Language) -> Callable[..., tuple[Path, ...]]:
+def _files(lang: Language, *, folders: bool = False) -> Callable[..., tuple[Path, ...]]:
     """Patterns as the files that they match, each file once, in the order given."""
 
     def found(
@@ -176,7 +188,9 @@ def _files(lang: Language) -> Callable[..., tuple[Path, ...]]:
                 matches = _matching(text)
                 if not matches:
                     raise click.BadParameter(say(lang, "no-match", pattern=text), ctx, param)
-            paths |= dict.fromkeys(file_type(lang).convert(match, param, ctx) for match in matches)
+            for match in matches:
+                is_taken = folders and match.is_dir()
+                paths[match if is_taken else file_type(lang).convert(match, param, ctx)] = None
         return tuple(paths)
 
     return found

@@ -71,13 +71,13 @@ def check_output(output: Path | None, files: Iterable[Path], lang: Language) -> 
         raise click.UsageError(say(lang, "same-file", path=output), context)
 
 
-def write(text: str, output: Path | None, lang: Language, *, quiet: bool) -> None:
+def write(result: str | bytes, output: Path | None, lang: Language, *, quiet: bool) -> None:
     """Write a result as it is, byte by byte.
 
     Raises:
         click.UsageError: when the file can't be written.
     """
-    data = text.encode("utf-8")
+    data = result.encode("utf-8") if isinstance(result, str) else result
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -22,6 +22,7 @@ from thidua.cli.ranking import rank_command
 from thidua.cli.score import score_command
 from thidua.cli.selecting import select_command
 from thidua.cli.show import columns_command, readings_command
+from thidua.cli.tally import tally_command
 from thidua.cli.words import say
 from thidua.diagnostics import Language
 
@@ -60,6 +61,7 @@ class Program(click.Group):
         for command in (
             check_command(lang),
             evaluate_command(lang),
+            tally_command(lang),
             explain_command(lang),
             deadlines_command(lang),
             pace_command(lang),

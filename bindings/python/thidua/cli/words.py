@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thidua.cli.calendar_words import SENTENCES as _CALENDAR_SENTENCES
 from thidua.cli.money_words import SENTENCES as _MONEY_SENTENCES
+from thidua.cli.tally_words import SENTENCES as _TALLY_SENTENCES
 from thidua.diagnostics import Language
 
 __all__ = ["say"]
@@ -460,5 +461,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 
 def say(lang: Language, key: str, **values: object) -> str:
     """The sentence with that name, its blanks filled in."""
-    sentence = _SENTENCES.get(key) or _CALENDAR_SENTENCES.get(key) or _MONEY_SENTENCES[key]
+    others = (_CALENDAR_SENTENCES, _MONEY_SENTENCES, _TALLY_SENTENCES)
+    sentence = next(known[key] for known in (_SENTENCES, *others) if key in known)
     return sentence[0 if lang == "vi" else 1].format(**values)

@@ -1,0 +1,19 @@
+/// \file
+/// Within each unit: the days in order, services and officers renumbered from the few that it has.
+#pragma once
+
+#include <cstdint>
+
+#include "stored_rows.hpp"
+
+namespace thidua::inline v0 {
+
+/// Takes the words as they came, in `stored.layout`, and sets `stored.words`, `stored.codes` and the layout that is kept.
+template <class Word>
+void number_units(StoredRows& stored, WordBuffer<Word> words, unsigned threads);
+
+extern template void number_units(StoredRows&, WordBuffer<std::uint16_t>, unsigned);
+extern template void number_units(StoredRows&, WordBuffer<std::uint32_t>, unsigned);
+extern template void number_units(StoredRows&, WordBuffer<std::uint64_t>, unsigned);
+
+}  // namespace thidua::inline v0
