@@ -78,6 +78,7 @@ pip_install() {
 }
 : >"$log"
 # Build requirements live in .venv and the build tree stays, so that a rebuild compiles only what has changed.
-pip_install 'scikit-build-core>=0.11' 'pybind11>=3'
+# setuptools and wheel are for packages that come as sources (PySpark): without isolation they build with what is here.
+pip_install 'scikit-build-core>=0.11' 'pybind11>=3' 'setuptools>=70.1' wheel
 pip_install --verbose --no-build-isolation --config-settings=build-dir=build/python --editable ".$extra"
 printf '%s\n' "$now" >"$stamp"
