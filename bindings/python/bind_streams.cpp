@@ -31,42 +31,6 @@ void raise_errors(thidua::Diagnostics faults) {
   if (thidua::has_errors(faults)) { throw thidua::InputError{std::move(faults)}; }
 }
 
-/// A table whose rows have the numbers that are given, in the order that is given.
-thidua::TextTable numbered(const std::string& source, std::vector<std::string> names,
-                           const std::vector<Column>& columns,
-                           const std::vector<std::int64_t>& rows) {
-  thidua::TextTable table{source, std::move(names)};
-  for (const auto& column : columns) {
-    if (column.size() != rows.size()) { throw std::invalid_argument{"one number a row"}; }
-  }
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    std::vector<thidua::TextTable::Cell> cells;
-    cells.reserve(columns.size());
-    for (const auto& column : columns) { cells.push_back(column[row]); }
-    table.add_row(rows[row], std::move(cells));
-  }
-  return table;
-}
-
-/// The table with columns of one value each at its end.
-thidua::TextTable widened(
-    const thidua::TextTable& table,
-    const std::vector<std::pair<std::string, std::optional<std::string>>>& added) {
-  auto names = table.columns();
-  for (const auto& [name, cell] : added) { names.push_back(name); }
-  thidua::TextTable result{table.source(), std::move(names)};
-  for (const auto& fault : table.set_aside()) { result.set_aside(fault); }
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    std::vector<thidua::TextTable::Cell> cells;
-    for (std::size_t i = 0; i < table.columns().size(); ++i) {
-      cells.push_back(table.cell(row, i));
-    }
-    for (const auto& [name, cell] : added) { cells.push_back(cell); }
-    result.add_row(table.row_number(row), std::move(cells));
-  }
-  return result;
-}
-
 /// A dossier's id as rows are compared by it; null for a cell without one.
 Column dossier_keys(const Column& cells) {
   Column keys;
@@ -144,8 +108,8 @@ void bind_builder(py::module_& m) {
       .def("kept_dossiers",
            [](thidua::TallySources& self) {
              std::vector<std::pair<std::string, std::int64_t>> result;
-             for (const auto* entry : self.builder().dossiers().recent()) {
-               result.push_back(*entry);
+             for (const auto& entry : self.builder().dossiers().recent()) {
+               result.emplace_back(entry.id, entry.row);
              }
              return result;
            })

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -72,7 +73,22 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
 
 }  // namespace detail
 
+/// Told by eight bytes at a time: most of what is read is ASCII.
+[[nodiscard]] inline bool is_ascii(std::string_view text) noexcept {
+  constexpr std::size_t eight = sizeof(std::uint64_t);
+  std::uint64_t any = 0;
+  std::size_t at = 0;
+  for (; at + eight <= text.size(); at += eight) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, eight);
+    any |= bytes;
+  }
+  for (; at < text.size(); ++at) { any |= static_cast<unsigned char>(text[at]); }
+  return (any & 0x8080808080808080ULL) == 0;
+}
+
 [[nodiscard]] inline bool is_utf8(std::string_view text) noexcept {
+  if (is_ascii(text)) { return true; }
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   auto left = static_cast<utf8proc_ssize_t>(text.size());
   while (left > 0) {
@@ -87,10 +103,7 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
 
 /// Normal form C. Text that is not UTF-8 is given back as it is.
 [[nodiscard]] inline std::string nfc(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(),
-                  [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    return std::string{text};
-  }
+  if (is_ascii(text)) { return std::string{text}; }
   return detail::utf8proc_mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE)
       .value_or(std::string{text});
 }

@@ -50,7 +50,7 @@ class DossierColumns {
     return fields_.at(static_cast<std::size_t>(field));
   }
   /// In the order of the rules' flags.
-  [[nodiscard]] std::vector<FlagColumn>& flags() noexcept { return flags_; }
+  [[nodiscard]] const std::vector<FlagColumn>& flags() const noexcept { return flags_; }
 
   [[nodiscard]] static Field field_of(DateField date) noexcept {
     switch (date) {

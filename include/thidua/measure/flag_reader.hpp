@@ -22,19 +22,12 @@ class FlagReader {
     for (const auto& text : columns.no) { known_.emplace(name_key(text), false); }
   }
 
-  [[nodiscard]] std::optional<bool> read(const std::optional<std::string>& cell) {
+  [[nodiscard]] std::optional<bool> read(std::optional<std::string_view> cell) const {
     if (!cell || detail::without_outer_spaces(*cell).empty()) { return empty_; }
-    const auto [entry, is_new] = seen_.try_emplace(*cell);
-    if (is_new) { entry->second = look_up(*cell); }
-    const auto answer = entry->second;
-    if (seen_.size() > most_remembered) { seen_.clear(); }
-    return answer;
+    return look_up(*cell);
   }
 
  private:
-  static constexpr std::size_t most_remembered =
-      4096;  // an amount column has as many values as rows
-
   [[nodiscard]] std::optional<bool> look_up(std::string_view cell) const {
     if (const auto entry = known_.find(name_key(cell)); entry != known_.end()) {
       return entry->second;
@@ -62,7 +55,6 @@ class FlagReader {
   }
 
   std::unordered_map<std::string, bool> known_;
-  std::unordered_map<std::string, std::optional<bool>> seen_;
   std::optional<bool> empty_;
   bool positive_;
 };

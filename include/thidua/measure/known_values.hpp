@@ -15,6 +15,7 @@
 #include <thidua/core/diagnostic.hpp>
 #include <thidua/core/joined.hpp>
 #include <thidua/measure/flag_reader.hpp>
+#include <thidua/measure/read_once.hpp>
 #include <thidua/measure/text_table.hpp>
 
 namespace thidua::inline v0 {
@@ -28,11 +29,13 @@ class KnownValues {
   KnownValues(bool known, std::vector<Seen> seen) : seen_{std::move(seen)}, known_{known} {}
 
   /// Looks at a column's rows until it meets a known value.
-  void look(const TextTable& table, std::size_t column, FlagReader& reader) {
+  void look(const TextTable& table, std::size_t column, const FlagReader& reader) {
+    if (known_) { return; }
+    ReadOnce<bool> is_known{table.column(column)};
     for (std::size_t row = 0; row < table.rows() && !known_; ++row) {
-      const auto& cell = table.cell(row, column);
-      known_ = reader.read(cell).has_value();
-      if (cell && !known_) { see({table.row_number(row), *cell}); }
+      known_ = is_known.of_row(row, [&](const auto& cell) { return reader.read(cell).has_value(); });
+      const auto cell = table.cell(row, column);
+      if (cell && !known_) { see({table.row_number(row), std::string{*cell}}); }
     }
   }
   void merge(const KnownValues& other) {

@@ -1,9 +1,10 @@
 /// \file
 /// Counts dossier rows into a tally, one table after the other; every row is counted, lies outside the period, or is
-/// set aside with its reason. The plain version: the faster ones to come are held against it.
+/// set aside with its reason. A text that many rows share is read once; the plain version, row by row, is the oracle of the tests.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -13,13 +14,15 @@
 #include <vector>
 
 #include <thidua/core/name_index.hpp>
+#include <thidua/measure/cell_counts.hpp>
 #include <thidua/measure/column_mapping.hpp>
 #include <thidua/measure/dossier_columns.hpp>
+#include <thidua/measure/dossier_rows.hpp>
 #include <thidua/measure/met_dossiers.hpp>
+#include <thidua/measure/named_parties.hpp>
 #include <thidua/measure/spellings.hpp>
 #include <thidua/measure/tally.hpp>
 #include <thidua/measure/text_table.hpp>
-#include <thidua/time/parse_date.hpp>
 
 namespace thidua::inline v0 {
 
@@ -33,8 +36,9 @@ class TallyBuilder {
   TallyBuilder(TallyRules rules, ColumnMapping mapping, NameIndex units = {},
                NameIndex officers = {})
       : mapping_{std::move(mapping)},
-        units_{std::move(units)},
-        officers_{std::move(officers)},
+        units_{NameRole::unit, units, !units.empty()},
+        officers_{NameRole::officer, std::move(officers), false},
+        services_{NameRole::service, {}, false},
         tally_{std::move(rules)} {}
 
   /// Counts a table's rows. Faults of its columns are returned, and then no row was counted.
@@ -42,13 +46,14 @@ class TallyBuilder {
   Diagnostics add(const TextTable& table, const Progress& progress = {}) {
     Diagnostics faults;
     Diagnostics notes;
-    DossierColumns columns{table, tally_.rules(), mapping_, faults, notes};
+    const DossierColumns columns{table, tally_.rules(), mapping_, faults, notes};
     if (has_errors(faults)) { return faults; }
     for (auto& note : notes) { tally_.note(std::move(note)); }
     for (const auto& fault : table.set_aside()) { tally_.set_aside(fault); }
+    Rows rows{table, columns};
     constexpr std::size_t rows_between_reports = 4096;
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      add_row(Row{table, columns, row});
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (auto fault = count(rows, row)) { tally_.set_aside(std::move(*fault)); }
       if (progress && (row + 1) % rows_between_reports == 0 &&
           !progress(static_cast<std::int64_t>(row + 1))) {
         return faults;
@@ -59,12 +64,17 @@ class TallyBuilder {
   }
 
   /// What was counted, in the one order that does not depend on how the rows came.
-  [[nodiscard]] Tally tally() const { return Tally{tally_.rules()} + tally_; }
+  [[nodiscard]] Tally tally() const {
+    Tally result = Tally{tally_.rules()} + tally_;
+    counts_.enter_into(result, names_);
+    return result;
+  }
 
   /// What was counted since the last time that this was asked; dossiers and spellings stay known, so parts add up to the whole.
   [[nodiscard]] Tally take_part() {
     Tally part = tally();
     tally_ = Tally{part.rules()};
+    counts_.clear();
     return part;
   }
 
@@ -74,31 +84,19 @@ class TallyBuilder {
   [[nodiscard]] Spellings& spellings() noexcept { return spellings_; }
 
  private:
-  /// One row of a table, its cells by field.
-  struct Row {
-    const TextTable& table;
-    DossierColumns& columns;
-    std::size_t row;
-
-    [[nodiscard]] std::string_view text(std::optional<std::size_t> column) const {
-      if (!column || !table.cell(row, *column)) { return {}; }
-      return detail::without_outer_spaces(*table.cell(row, *column));
+  /// The rows of a table, and whom its columns name.
+  struct Rows : DossierRows {
+    Rows(const TextTable& table, const DossierColumns& columns) : DossierRows{table, columns} {
+      const auto begin = [this](std::optional<NamedParties::Column>& parties, Field field) {
+        if (const auto* texts = column(field)) { parties.emplace(*texts); }
+      };
+      begin(unit, Field::unit);
+      begin(officer, Field::officer);
+      begin(service, Field::service);
     }
-    [[nodiscard]] std::string_view text(Field field) const { return text(columns.at(field)); }
-    [[nodiscard]] Diagnostic fault(Fault fault, std::optional<std::size_t> column,
-                                   std::vector<std::string> arguments) const {
-      return {fault,
-              {table.source(), 0, 0, table.row_number(row),
-               column ? table.columns()[*column] : std::string{}},
-              {},
-              {},
-              std::move(arguments),
-              {}};
-    }
-    [[nodiscard]] Diagnostic fault(Fault fault, Field field,
-                                   std::vector<std::string> arguments) const {
-      return this->fault(fault, columns.at(field), std::move(arguments));
-    }
+    std::optional<NamedParties::Column> unit;
+    std::optional<NamedParties::Column> officer;
+    std::optional<NamedParties::Column> service;
   };
   /// A flag that becomes true on a later day.
   struct Later {
@@ -107,140 +105,138 @@ class TallyBuilder {
   };
   using Dates = std::array<std::optional<Date>, std::size(Words<DateField>::table)>;
 
-  void add_row(const Row& row) {
-    if (auto fault = count(row)) { tally_.set_aside(std::move(*fault)); }
-  }
-
   /// Counts the row, or says why not.
-  std::optional<Diagnostic> count(const Row& row) {
-    const std::string dossier = nfc(row.text(Field::dossier));
-    if (dossier.empty()) { return row.fault(Fault::row_no_id, Field::dossier, {}); }
+  std::optional<Diagnostic> count(Rows& rows, std::size_t row) {
+    std::string composed;
+    std::string_view dossier = rows.text(row, Field::dossier);
+    if (!is_ascii(dossier)) { dossier = composed = nfc(dossier); }
+    if (dossier.empty()) { return rows.fault(Fault::row_no_id, row, Field::dossier, {}); }
     if (auto met = dossiers_.row_of(dossier)) {
-      return row.fault(Fault::row_duplicate, Field::dossier, {dossier, std::move(*met)});
+      return rows.fault(Fault::row_duplicate, row, Field::dossier,
+                        {std::string{dossier}, std::move(*met)});
     }
-    TallyKey key;
-    if (auto fault = name_parties(row, key)) { return fault; }
+    CellKey key;
+    if (auto fault = name_parties(rows, row, key)) { return fault; }
     Dates dates;
-    if (auto fault = read_dates(row, dates)) { return fault; }
+    if (auto fault = read_dates(rows, row, dates)) { return fault; }
     const auto& day = dates.at(static_cast<std::size_t>(tally_.rules().counted_by));
-    std::vector<Later> later;
-    if (auto fault = read_flags(row, dates, key, later)) { return fault; }
+    later_.clear();
+    if (auto fault = read_flags(rows, row, dates, key.pattern)) { return fault; }
+    dossiers_.add(dossier, rows.number(row));
     const auto& period = tally_.rules().period;
     if (!day || (period && !period->contains(*day))) {
-      remember(dossier, row);
-      return row.fault(Fault::row_outside_period,
-                       DossierColumns::field_of(tally_.rules().counted_by),
-                       {day ? iso(*day) : "—", period ? to_string(*period) : "—"});
+      return rows.fault(Fault::row_outside_period, row,
+                        DossierColumns::field_of(tally_.rules().counted_by),
+                        {day ? iso(*day) : "—", period ? to_string(*period) : "—"});
     }
-    key.day = *day;
-    enter(key, later);
-    remember(dossier, row);
+    key.day = day->epoch_days();
+    enter(key);
     return std::nullopt;
   }
 
-  std::optional<Diagnostic> name_parties(const Row& row, TallyKey& key) {
-    const auto unit = row.text(Field::unit);
-    if (unit.empty()) { return row.fault(Fault::row_no_unit, Field::unit, {}); }
-    const std::string* unit_id = units_.find(unit);
-    if (unit_id == nullptr && !units_.empty()) {
-      return row.fault(Fault::row_unknown_unit, Field::unit, {nfc(unit)});
+  std::optional<Diagnostic> name_parties(Rows& rows, std::size_t row, CellKey& key) {
+    const auto party = [&](NamedParties& parties, std::optional<NamedParties::Column>& column) {
+      return column ? parties.in_row(*column, row, rows.number(row), spellings_, names_)
+                    : NamedParties::nobody;
+    };
+    key.unit = party(units_, rows.unit);
+    if (key.unit == NamedParties::nobody) {
+      return rows.fault(Fault::row_no_unit, row, Field::unit, {});
     }
-    key.unit = unit_id != nullptr ? *unit_id : spelled(unit, row, NameRole::unit);
-    if (tally_.rules().with_officer) {
-      const auto officer = row.text(Field::officer);
-      const std::string* officer_id = officers_.find(officer);
-      key.officer = officer_id != nullptr ? *officer_id : spelled(officer, row, NameRole::officer);
+    if (key.unit == NamedParties::unknown) {
+      return rows.fault(Fault::row_unknown_unit, row, Field::unit,
+                        {nfc(rows.text(row, Field::unit))});
     }
+    if (tally_.rules().with_officer) { key.officer = party(officers_, rows.officer); }
     if (tally_.rules().with_service) {
-      key.service = spelled(row.text(Field::service), row, NameRole::service);
-      if (key.service.empty()) { return row.fault(Fault::row_no_service, Field::service, {}); }
+      key.service = party(services_, rows.service);
+      if (key.service == NamedParties::nobody) {
+        return rows.fault(Fault::row_no_service, row, Field::service, {});
+      }
     }
     return std::nullopt;
   }
 
   /// Reads the dates that there are. None where the dossier's own date is asked for and the dossier is only filed so far.
-  std::optional<Diagnostic> read_dates(const Row& row, Dates& dates) const {
+  std::optional<Diagnostic> read_dates(Rows& rows, std::size_t row, Dates& dates) const {
     for (const auto& entry : Words<DateField>::table) {
-      const auto field = DossierColumns::field_of(entry.first);
-      const auto text = row.text(field);
-      if (text.empty()) { continue; }
-      auto& date = dates.at(static_cast<std::size_t>(entry.first));
-      date = parse_date(text);
-      if (!date) { return row.fault(Fault::row_bad_date, field, {std::string{text}}); }
+      const auto read = rows.date(row, entry.first);
+      if (read.is_given && !read.date) {
+        const auto field = DossierColumns::field_of(entry.first);
+        return rows.fault(Fault::row_bad_date, row, field, {std::string{rows.text(row, field)}});
+      }
+      dates.at(static_cast<std::size_t>(entry.first)) = read.date;
     }
     const auto& submitted = dates.at(static_cast<std::size_t>(DateField::submitted));
     const auto& finished = dates.at(static_cast<std::size_t>(DateField::finished));
     const auto& paid = dates.at(static_cast<std::size_t>(DateField::paid));
     if (!submitted) {
       if (tally_.rules().counted_by == DateField::submitted) {
-        return row.fault(Fault::row_no_date, Field::submitted, {});
+        return rows.fault(Fault::row_no_date, row, Field::submitted, {});
       }
       return std::nullopt;
     }
     if (paid && *paid < *submitted) {
-      return row.fault(Fault::row_paid_before_submitted, Field::paid,
-                       {iso(*paid), iso(*submitted)});
+      return rows.fault(Fault::row_paid_before_submitted, row, Field::paid,
+                        {iso(*paid), iso(*submitted)});
     }
     if (finished && *finished < *submitted) {
-      return row.fault(Fault::row_finished_before_submitted, Field::finished,
-                       {iso(*finished), iso(*submitted)});
+      return rows.fault(Fault::row_finished_before_submitted, row, Field::finished,
+                        {iso(*finished), iso(*submitted)});
     }
     return std::nullopt;
   }
 
-  std::optional<Diagnostic> read_flags(const Row& row, const Dates& dates, TallyKey& key,
-                                       std::vector<Later>& later) const {
+  /// Reads the flags that the dossier has on its day into `pattern`, and those that come true after it into `later_`.
+  std::optional<Diagnostic> read_flags(Rows& rows, std::size_t row, const Dates& dates,
+                                       Pattern& pattern) {
     const auto& flags = tally_.rules().flags;
     const auto& day = dates.at(static_cast<std::size_t>(tally_.rules().counted_by));
     for (std::size_t i = 0; i < flags.size(); ++i) {
-      auto& column = row.columns.flags()[i];
-      const auto value = column.reader.read(row.table.cell(row.row, column.column));
+      const auto& column = rows.columns().flags()[i];
+      const auto value = rows.flag(row, i);
       if (!value) {
-        return row.fault(Fault::row_unknown_value, column.column,
-                         {nfc(row.text(std::optional{column.column}))});
+        return rows.fault(Fault::row_unknown_value, row, column.column,
+                          {nfc(rows.text(row, std::optional{column.column}))});
       }
       if (!*value) { continue; }
       const auto bit = static_cast<Pattern>(1U << i);
       if (column.date_column) {
         const auto& since = dates.at(static_cast<std::size_t>(*flags[i].dated));
-        if (!since) { return row.fault(Fault::row_no_date, *column.date_column, {}); }
+        if (!since) { return rows.fault(Fault::row_no_date, row, *column.date_column, {}); }
         if (day && *since > *day) {
-          later.push_back({*since, bit});
+          later_.push_back({*since, bit});
           continue;
         }
       }
-      key.pattern = static_cast<Pattern>(key.pattern | bit);
+      pattern = static_cast<Pattern>(pattern | bit);
     }
     return std::nullopt;
   }
 
-  void enter(TallyKey& key, std::vector<Later>& later) {
-    tally_.change(key, 1);
-    std::sort(later.begin(), later.end(),
+  void enter(CellKey key) {
+    counts_.change(key, 1);
+    std::sort(later_.begin(), later_.end(),
               [](const Later& a, const Later& b) { return a.day < b.day; });
-    for (const auto& [day, bit] : later) {
-      key.day = day;
-      tally_.change(key, -1);
+    for (const auto& [day, bit] : later_) {
+      key.day = day.epoch_days();
+      counts_.change(key, -1);
       key.pattern = static_cast<Pattern>(key.pattern | bit);
-      tally_.change(key, 1);
+      counts_.change(key, 1);
     }
     tally_.count_row();
   }
 
-  void remember(const std::string& dossier, const Row& row) {
-    dossiers_.add(dossier, row.table.row_number(row.row));
-  }
-
-  std::string spelled(std::string_view name, const Row& row, NameRole role) {
-    return spellings_.first(name, row.table.row_number(row.row), role);
-  }
-
   ColumnMapping mapping_;
-  NameIndex units_;
-  NameIndex officers_;
+  NamedParties units_;
+  NamedParties officers_;
+  NamedParties services_;
+  NumberedNames names_;
   Spellings spellings_;
-  Tally tally_;
+  CellCounts counts_;
+  Tally tally_;  // rows, notes and rows set aside; its counts are in `counts_`
   MetDossiers dossiers_;
+  std::vector<Later> later_;  // of the row at hand
 };
 
 }  // namespace thidua::inline v0

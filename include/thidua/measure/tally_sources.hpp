@@ -43,10 +43,10 @@ class TallySources {
       if (const auto column = columns.at(entry.first)) { needed_.push_back(headers.at(*column)); }
     }
     for (std::size_t i = 0; i < columns.flags().size(); ++i) {
-      auto& flag = columns.flags()[i];
+      const auto& flag = columns.flags()[i];
       needed_.push_back(headers.at(flag.column));
       flagged_.push_back({builder_.rules().flags[i].id, headers.at(flag.column), {}});
-      readers_.push_back(std::move(flag));
+      readers_.push_back(flag);
     }
     return faults;
   }
