@@ -1,5 +1,5 @@
 /// \file
-/// Tables, column mappings, evidence, tallies and measurements.
+/// Column mappings, evidence, tallies and measurements.
 #include <pybind11/functional.h>
 #include <pybind11/stl.h>
 
@@ -11,7 +11,6 @@
 #include <thidua/io/json.hpp>
 #include <thidua/io/load_columns.hpp>
 #include <thidua/io/load_evidence.hpp>
-#include <thidua/io/read_csv.hpp>
 
 #include "casters/date.hpp"
 #include "module.hpp"
@@ -26,27 +25,6 @@ template <class T>
 T value_or_raise(thidua::Result<T> result) {
   if (!result) { throw thidua::InputError{std::move(result.error())}; }
   return std::move(*result);
-}
-
-using Column = std::vector<std::optional<std::string>>;
-
-thidua::TextTable table_from_columns(const std::string& source, std::vector<std::string> names,
-                                     const std::vector<Column>& columns, std::int64_t first_row,
-                                     bool keyed) {
-  if (names.size() != columns.size()) { throw std::invalid_argument{"one name a column"}; }
-  const std::size_t rows = columns.empty() ? 0 : columns.front().size();
-  for (const auto& column : columns) {
-    if (column.size() != rows) { throw std::invalid_argument{"columns of different lengths"}; }
-  }
-  thidua::TextTable table{source, std::move(names)};
-  if (keyed) { table.set_keyed(); }
-  for (std::size_t row = 0; row < rows; ++row) {
-    std::vector<thidua::TextTable::Cell> cells;
-    cells.reserve(columns.size());
-    for (const auto& column : columns) { cells.push_back(column[row]); }
-    table.add_row(first_row + static_cast<std::int64_t>(row), std::move(cells));
-  }
-  return table;
 }
 
 /// Told rows so far and rows in all; takes the lock for the call and lets Python's exceptions (Ctrl-C too) through.
@@ -80,38 +58,7 @@ thidua::Tally tally(const std::vector<thidua::TextTable>& tables, const thidua::
   return builder.tally();
 }
 
-void bind_tables(py::module_& m) {
-  py::class_<thidua::TextTable>(m, "TextTable", "A table of text cells with its row numbers.")
-      .def_static("from_columns", &table_from_columns, py::arg("source"), py::arg("names"),
-                  py::arg("columns"), py::kw_only(), py::arg("first_row"), py::arg("keyed") = false)
-      .def_static(
-          "read_csv", [](const std::string& path) { return thidua::read_csv(path); },
-          py::arg("path"), py::call_guard<py::gil_scoped_release>())
-      .def_static(
-          "parse_csv",
-          [](const std::string& text, const std::string& source) {
-            return value_or_raise(thidua::parse_csv(text, source));
-          },
-          py::arg("text"), py::kw_only(), py::arg("source"),
-          py::call_guard<py::gil_scoped_release>())
-      .def_property_readonly("source", &thidua::TextTable::source)
-      .def_property_readonly("columns", &thidua::TextTable::columns)
-      .def("set_aside",
-           [](const thidua::TextTable& table) {
-             return thidua::diagnostics_json(table.set_aside());
-           })
-      .def(
-          "row",
-          [](const thidua::TextTable& table, std::size_t row) {
-            std::vector<std::optional<std::string>> cells;
-            for (std::size_t i = 0; i < table.columns().size(); ++i) {
-              cells.push_back(table.cell(row, i));
-            }
-            return std::pair{table.row_number(row), cells};
-          },
-          py::arg("row"))
-      .def("__len__", &thidua::TextTable::rows);
-
+void bind_mapping(py::module_& m) {
   py::class_<thidua::ColumnMapping>(m, "ColumnMapping", "Which column holds what.")
       .def_static(
           "parse",
@@ -134,7 +81,7 @@ void bind_tables(py::module_& m) {
 }  // namespace
 
 void bind_facts(py::module_& m) {
-  bind_tables(m);
+  bind_mapping(m);
   py::class_<thidua::Evidence>(m, "Evidence",
                                "Who takes part, what was judged, which papers came in.")
       .def(py::init<>())

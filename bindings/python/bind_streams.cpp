@@ -1,11 +1,10 @@
 /// \file
-/// Counting in batches and in parts: streams of CSV, builders that live from batch to batch, and what parts know beside their tally.
+/// Counting in batches and in parts: builders that live from batch to batch, and what parts know beside their tally.
 #include <pybind11/stl.h>
 
 #include <thidua/campaign/campaign.hpp>
 #include <thidua/evaluate/evidence.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
-#include <thidua/io/csv_stream.hpp>
 #include <thidua/io/json.hpp>
 #include <thidua/measure/tally_sources.hpp>
 
@@ -17,7 +16,7 @@ namespace thidua_python {
 
 namespace {
 
-using Column = std::vector<std::optional<std::string>>;
+using Cells = std::vector<std::optional<std::string>>;
 using Unlocked = py::call_guard<py::gil_scoped_release>;
 
 thidua::TallySources sources(const thidua::Campaign& campaign,
@@ -32,8 +31,8 @@ void raise_errors(thidua::Diagnostics faults) {
 }
 
 /// A dossier's id as rows are compared by it; null for a cell without one.
-Column dossier_keys(const Column& cells) {
-  Column keys;
+Cells dossier_keys(const Cells& cells) {
+  Cells keys;
   keys.reserve(cells.size());
   for (const auto& cell : cells) {
     auto key = cell ? thidua::nfc(thidua::detail::without_outer_spaces(*cell)) : std::string{};
@@ -137,24 +136,7 @@ void bind_builder(py::module_& m) {
 }  // namespace
 
 void bind_streams(py::module_& m) {
-  py::class_<thidua::CsvStream>(m, "CsvStream", "A CSV file in batches.")
-      .def(py::init([](const std::string& path, std::size_t bytes_at_once) {
-             return thidua::CsvStream{path, bytes_at_once};
-           }),
-           py::arg("path"), py::kw_only(), py::arg("bytes_at_once"), Unlocked{})
-      .def_property_readonly("source", &thidua::CsvStream::source)
-      .def_property_readonly("columns", &thidua::CsvStream::columns)
-      .def_property_readonly("bytes_read", &thidua::CsvStream::bytes_read)
-      .def("next", &thidua::CsvStream::next, py::arg("most_rows"), Unlocked{});
   bind_builder(m);
-  m.def("numbered_table", &numbered, py::arg("source"), py::arg("names"), py::arg("columns"),
-        py::arg("rows"), "A table whose rows have the numbers that are given.");
-  m.def("widened_table", &widened, py::arg("table"), py::arg("added"), Unlocked{},
-        "The table with columns of one value each at its end.");
-  m.def(
-      "rows_of",
-      [](const thidua::TextTable& table) { return table.rows() + table.set_aside().size(); },
-      py::arg("table"), "All rows of a table, those that were set aside among them.");
   m.def("dossier_keys", &dossier_keys, py::arg("cells"), "Ids as rows are compared by them.");
   m.def("respelled", &respelled, py::arg("tally"), py::arg("spellings"),
         "The tally with its names spelled as in the whole.");

@@ -9,6 +9,7 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   m.attr("version") = std::string{thidua::library_version};
   thidua_python::bind_core(m);
   thidua_python::bind_campaign(m);
+  thidua_python::bind_tables(m);
   thidua_python::bind_facts(m);
   thidua_python::bind_streams(m);
   thidua_python::bind_tally(m);

@@ -49,16 +49,17 @@ void CsvStream::read_header() {
       if (read_more()) { continue; }
       refuse(Fault::table_empty, 0, {});
     }
-    const auto record = parser.next();
-    if ((!record || parser.at_end()) && read_more()) { continue; }
+    csv::Record record;
+    const bool is_whole = parser.next(record);
+    if ((!is_whole || parser.at_end()) && read_more()) { continue; }
     ++row_;
-    if (!record) { refuse(Fault::table_unterminated_quote, row_, {std::to_string(row_)}); }
+    if (!is_whole) { refuse(Fault::table_unterminated_quote, row_, {std::to_string(row_)}); }
     begin_ = text_.size() - parser.rest().size();
-    if (record->blank) { continue; }
-    if (auto why = csv::header_fault(*record, source_, row_)) {
+    if (record.blank) { continue; }
+    if (auto why = csv::header_fault(record, source_, row_)) {
       throw InputError{Diagnostics{std::move(*why)}};
     }
-    columns_ = record->cells;
+    columns_ = csv::names_of(record);
     return;
   }
 }
@@ -67,20 +68,21 @@ std::optional<TextTable> CsvStream::next(std::size_t most_rows) {
   TextTable table{source_, columns_};
   std::size_t taken = 0;
   csv::CsvParser parser{rest(), separator_};
+  csv::Record record;
   while (taken < most_rows) {
     const bool all_taken = parser.at_end();
-    auto record = all_taken ? std::nullopt : parser.next();
-    if ((parser.at_end() || !record) && read_more()) {
+    const bool is_whole = !all_taken && parser.next(record);
+    if ((parser.at_end() || !is_whole) && read_more()) {
       parser = csv::CsvParser{rest(), separator_};
       continue;
     }
     if (all_taken) { break; }
     ++row_;
-    if (!record) { refuse(Fault::table_unterminated_quote, row_, {std::to_string(row_)}); }
+    if (!is_whole) { refuse(Fault::table_unterminated_quote, row_, {std::to_string(row_)}); }
     begin_ = text_.size() - parser.rest().size();
-    if (record->blank) { continue; }
+    if (record.blank) { continue; }
     ++taken;
-    csv::add(table, row_, std::move(*record));
+    csv::add(table, row_, record);
   }
   if (taken == 0) { return std::nullopt; }
   return table;

@@ -4,7 +4,6 @@
 #include <thidua/io/read_csv.hpp>
 
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,19 +23,21 @@ Result<TextTable> parse_csv(std::string_view text, std::string_view source) {
   csv::CsvParser parser{text, csv::separator_of(text)};
   std::int64_t row = 0;
   std::optional<TextTable> table;
+  csv::Record record;
   while (!parser.at_end()) {
     ++row;
-    auto record = parser.next();
-    if (!record) { return refuse(Fault::table_unterminated_quote, row, {std::to_string(row)}); }
-    if (record->blank) { continue; }
+    if (!parser.next(record)) {
+      return refuse(Fault::table_unterminated_quote, row, {std::to_string(row)});
+    }
+    if (record.blank) { continue; }
     if (table) {
-      csv::add(*table, row, std::move(*record));
+      csv::add(*table, row, record);
       continue;
     }
-    if (auto why = csv::header_fault(*record, source, row)) {
+    if (auto why = csv::header_fault(record, source, row)) {
       return tl::unexpected{Diagnostics{std::move(*why)}};
     }
-    table.emplace(std::string{source}, std::move(record->cells));
+    table.emplace(std::string{source}, csv::names_of(record));
   }
   if (!table) { return refuse(Fault::table_empty, 0, {}); }
   return std::move(*table);
@@ -51,7 +52,14 @@ Result<TextTable> try_read_csv(const std::filesystem::path& path) {
   if (auto why = csv::refusal(path)) { return refuse(std::move(*why)); }
   std::ifstream stream{path, std::ios::binary};
   if (!stream) { return refuse("permission denied"); }
-  const std::string text{std::istreambuf_iterator<char>{stream}, std::istreambuf_iterator<char>{}};
+  std::string text;
+  constexpr std::size_t block = std::size_t{1} << 20U;
+  while (stream) {
+    const std::size_t before = text.size();
+    text.resize(before + block);
+    stream.read(text.data() + before, static_cast<std::streamsize>(block));
+    text.resize(before + static_cast<std::size_t>(stream.gcount()));
+  }
   if (stream.bad()) { return refuse("the reading failed"); }
   return parse_csv(text, name);
 }

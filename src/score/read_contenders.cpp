@@ -117,7 +117,7 @@ class Reader {
 
   [[nodiscard]] std::string text(std::optional<std::size_t> at) const {
     if (!at) { return {}; }
-    const auto& cell = table_.cell(row_, *at);
+    const auto cell = table_.cell(row_, *at);
     return cell ? nfc(detail::without_outer_spaces(*cell)) : std::string{};
   }
 

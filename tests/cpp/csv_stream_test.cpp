@@ -42,9 +42,9 @@ TextTable streamed(const std::filesystem::path& path, std::size_t bytes, std::si
     for (std::size_t row = 0; row < batch->rows(); ++row) {
       std::vector<TextTable::Cell> cells;
       for (std::size_t i = 0; i < whole.columns().size(); ++i) {
-        cells.push_back(batch->cell(row, i));
+        cells.emplace_back(batch->cell(row, i));
       }
-      whole.add_row(batch->row_number(row), std::move(cells));
+      whole.add_row(batch->row_number(row), cells);
     }
     for (const auto& fault : batch->set_aside()) { whole.set_aside(fault); }
   }

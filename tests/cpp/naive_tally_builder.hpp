@@ -30,7 +30,7 @@ class NaiveTallyBuilder {
   /// With `units`, a unit that is not among them is a fault of its row; without, any unit is taken by its name.
   /// Officers that are not among `officers` keep the name they have.
   NaiveTallyBuilder(TallyRules rules, ColumnMapping mapping, NameIndex units = {},
-               NameIndex officers = {})
+                    NameIndex officers = {})
       : mapping_{std::move(mapping)},
         units_{std::move(units)},
         officers_{std::move(officers)},

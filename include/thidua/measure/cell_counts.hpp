@@ -77,9 +77,8 @@ class CellCounts {
     std::vector<const Cell*> in_order;
     in_order.reserve(cells_.size());
     for (const auto& cell : cells_) { in_order.push_back(&cell); }
-    std::sort(in_order.begin(), in_order.end(), [&](const Cell* a, const Cell* b) {
-      return order_of(a->key) < order_of(b->key);
-    });
+    std::sort(in_order.begin(), in_order.end(),
+              [&](const Cell* a, const Cell* b) { return order_of(a->key) < order_of(b->key); });
     for (const Cell* cell : in_order) {
       if (cell->count == 0) { continue; }
       const CellKey& key = cell->key;

@@ -33,7 +33,8 @@ class KnownValues {
     if (known_) { return; }
     ReadOnce<bool> is_known{table.column(column)};
     for (std::size_t row = 0; row < table.rows() && !known_; ++row) {
-      known_ = is_known.of_row(row, [&](const auto& cell) { return reader.read(cell).has_value(); });
+      known_ =
+          is_known.of_row(row, [&](const auto& cell) { return reader.read(cell).has_value(); });
       const auto cell = table.cell(row, column);
       if (cell && !known_) { see({table.row_number(row), std::string{*cell}}); }
     }

@@ -71,7 +71,8 @@ class MetDossiers {
     const std::uint64_t hashed = hash(id);
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = hashed & mask;
-    while (slots_[slot] != 0 && ((slots_[slot] ^ hashed) > numbers || entry_at(slots_[slot]).id != id)) {
+    while (slots_[slot] != 0 &&
+           ((slots_[slot] ^ hashed) > numbers || entry_at(slots_[slot]).id != id)) {
       slot = (slot + 1) & mask;
     }
     return slot;

@@ -22,9 +22,7 @@ class TextColumn {
   static constexpr Code none = 0;
 
   /// \throws std::length_error when there are more texts than codes
-  void add(std::optional<std::string_view> cell) {
-    codes_.push_back(cell ? code_of(*cell) : none);
-  }
+  void add(std::optional<std::string_view> cell) { codes_.push_back(cell ? code_of(*cell) : none); }
   /// A row with the text of an earlier one, or with none. \throws std::out_of_range for a code that is not given yet
   void add_code(Code code) {
     if (code >= codes()) { throw std::out_of_range{"no such code"}; }
@@ -94,9 +92,9 @@ class TextColumn {
   }
 
   std::vector<Code> codes_;
-  std::string bytes_;                // all texts, one after the other
-  std::vector<std::size_t> ends_{0}; // of each text; code 0 has none
-  std::vector<Code> slots_;          // by hash; empty when texts are not shared
+  std::string bytes_;                 // all texts, one after the other
+  std::vector<std::size_t> ends_{0};  // of each text; code 0 has none
+  std::vector<Code> slots_;           // by hash; empty when texts are not shared
   Code last_ = none;
   bool shares_ = true;
 };

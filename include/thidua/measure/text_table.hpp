@@ -46,7 +46,7 @@ class TextTable {
     for (std::size_t i = 0; i < cells.size(); ++i) { cells_[i].add(cells[i]); }
   }
   /// The same from texts that are somebody else's.
-  void add_row(std::int64_t row_number, std::span<const std::optional<std::string_view>> cells) {
+  void add_texts(std::int64_t row_number, std::span<const std::optional<std::string_view>> cells) {
     require_a_cell_a_column(cells.size());
     row_numbers_.push_back(row_number);
     for (std::size_t i = 0; i < cells.size(); ++i) { cells_[i].add(cells[i]); }
@@ -68,6 +68,9 @@ class TextTable {
     return cells_.at(column).cell(row);
   }
   [[nodiscard]] const TextColumn& column(std::size_t column) const { return cells_.at(column); }
+  [[nodiscard]] const std::vector<std::int64_t>& row_numbers() const noexcept {
+    return row_numbers_;
+  }
   [[nodiscard]] bool is_part() const noexcept { return part_; }
   [[nodiscard]] bool is_keyed() const noexcept { return keyed_; }
   /// Tells a diagnostic where a cell stands, or a row: by its number, or by its key.
@@ -85,9 +88,7 @@ class TextTable {
 
  private:
   void require_a_cell_a_column(std::size_t cells) const {
-    if (cells != columns_.size()) {
-      throw std::invalid_argument{"a row needs one cell a column"};
-    }
+    if (cells != columns_.size()) { throw std::invalid_argument{"a row needs one cell a column"}; }
   }
 
   std::string source_;
