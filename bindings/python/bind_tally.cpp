@@ -33,27 +33,52 @@ struct Texts {
   }
 };
 
+/// What is counted together, and what it adds up to.
+struct Cell {
+  const thidua::TallyKey* key;
+  std::int64_t count;
+  std::int64_t amount;
+};
+
+/// The cells of counts and of amounts as one list, in their order.
+std::vector<Cell> cells_of(const thidua::Tally& tally) {
+  std::vector<Cell> cells;
+  cells.reserve(tally.changes().size());
+  auto amount = tally.amounts().begin();
+  const auto end = tally.amounts().end();
+  for (const auto& [key, count] : tally.changes()) {
+    for (; amount != end && amount->first < key; ++amount) {
+      cells.push_back({&amount->first, 0, amount->second});
+    }
+    const bool has_amount = amount != end && amount->first == key;
+    cells.push_back({&key, count, has_amount ? amount->second : 0});
+    if (has_amount) { ++amount; }
+  }
+  for (; amount != end; ++amount) { cells.push_back({&amount->first, 0, amount->second}); }
+  return cells;
+}
+
 /// A column of numbered texts; where there is none the validity bit is 0.
 struct Names {
   Texts texts;
   std::vector<std::int32_t> codes;
   std::vector<std::uint8_t> validity;
 
-  Names(const thidua::Tally& tally, std::string thidua::TallyKey::*name) {
+  Names(const std::vector<Cell>& cells, std::string thidua::TallyKey::*name) {
     std::set<std::string_view> known;
-    for (const auto& [key, count] : tally.changes()) {
-      if (!(key.*name).empty()) { known.insert(key.*name); }
+    for (const auto& cell : cells) {
+      if (!(cell.key->*name).empty()) { known.insert(cell.key->*name); }
     }
     std::unordered_map<std::string_view, std::int32_t> number;
     for (const auto text : known) {
       number.emplace(text, static_cast<std::int32_t>(number.size()));
       texts.add(text);
     }
-    codes.reserve(tally.changes().size());
-    validity.resize((tally.changes().size() + 7) / 8);
-    for (const auto& [key, count] : tally.changes()) {
+    codes.reserve(cells.size());
+    validity.resize((cells.size() + 7) / 8);
+    for (const auto& cell : cells) {
       const std::size_t row = codes.size();
-      const auto found = number.find(key.*name);
+      const auto found = number.find(cell.key->*name);
       codes.push_back(found == number.end() ? 0 : found->second);
       if (found != number.end()) {
         validity[row / 8] = static_cast<std::uint8_t>(validity[row / 8] | 1U << row % 8);
@@ -74,28 +99,32 @@ NamesColumn column_of(const Names& names) {
           py::bytes{names.texts.bytes}};
 }
 
-/// Unit, officer and service, each as validity bits, codes, offsets and texts; days, patterns and counts.
-std::tuple<NamesColumn, NamesColumn, NamesColumn, py::bytes, py::bytes, py::bytes> columns(
+/// Unit, officer and service, each as validity bits, codes, offsets and texts; days, patterns, counts and amounts.
+std::tuple<NamesColumn, NamesColumn, NamesColumn, py::bytes, py::bytes, py::bytes, py::bytes>
+columns(
     const thidua::Tally& tally) {
   std::vector<std::int32_t> days;
   std::vector<thidua::Pattern> patterns;
   std::vector<std::int64_t> counts;
+  std::vector<std::int64_t> amounts;
   std::optional<Names> units;
   std::optional<Names> officers;
   std::optional<Names> services;
   {
     const py::gil_scoped_release unlocked;
-    for (const auto& [key, count] : tally.changes()) {
-      days.push_back(key.day.epoch_days());
-      patterns.push_back(key.pattern);
-      counts.push_back(count);
+    const auto cells = cells_of(tally);
+    for (const auto& cell : cells) {
+      days.push_back(cell.key->day.epoch_days());
+      patterns.push_back(cell.key->pattern);
+      counts.push_back(cell.count);
+      amounts.push_back(cell.amount);
     }
-    units.emplace(tally, &thidua::TallyKey::unit);
-    officers.emplace(tally, &thidua::TallyKey::officer);
-    services.emplace(tally, &thidua::TallyKey::service);
+    units.emplace(cells, &thidua::TallyKey::unit);
+    officers.emplace(cells, &thidua::TallyKey::officer);
+    services.emplace(cells, &thidua::TallyKey::service);
   }
   return {column_of(*units), column_of(*officers), column_of(*services),
-          buffer_of(days),   buffer_of(patterns),  buffer_of(counts)};
+          buffer_of(days),   buffer_of(patterns),  buffer_of(counts),    buffer_of(amounts)};
 }
 
 }  // namespace
@@ -128,7 +157,9 @@ void bind_tally(py::module_& m) {
           "__sub__", [](const thidua::Tally& a, const thidua::Tally& b) { return a - b; },
           py::is_operator(), py::arg("other"), Unlocked{})
       .def_property_readonly("cells",
-                             [](const thidua::Tally& tally) { return tally.changes().size(); })
+                             [](const thidua::Tally& tally) { return cells_of(tally).size(); })
+      .def_property_readonly(
+          "with_amount", [](const thidua::Tally& tally) { return tally.rules().with_amount; })
       .def_property_readonly("batches", &thidua::Tally::batches)
       .def(
           "with_batch",

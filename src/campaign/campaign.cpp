@@ -109,6 +109,8 @@ TallyRules tally_rules(const Campaign& campaign) {
   rules.with_service = std::any_of(plan.indicators.begin(), plan.indicators.end(),
                                    [](const Indicator& i) { return counts(i, Counted::service); });
   rules.with_officer = needs_officers(plan);
+  rules.with_amount = std::any_of(plan.indicators.begin(), plan.indicators.end(),
+                                  [](const Indicator& i) { return counts(i, Counted::amount); });
   return rules;
 }
 

@@ -96,7 +96,7 @@ class PaceWorker {
   /// As many a working day as since the period began; whole ones. Distinct services run out and come at no rate.
   [[nodiscard]] std::optional<std::int64_t> at_same_rate(const Indicator& indicator,
                                                          const Measure& measure) const {
-    if (indicator.is_counted() && indicator.denominator->counted != Counted::dossier) {
+    if (indicator.is_counted() && is_distinct(indicator.denominator->counted)) {
       return std::nullopt;
     }
     if (options_.as_of < period_.first() || options_.as_of >= period_.last()) {

@@ -55,6 +55,7 @@ Json to_json(const TallyRules& rules) {
             {"counted_by", word_text(rules.counted_by)},
             {"with_service", rules.with_service ? "yes" : "no"},
             {"with_officer", rules.with_officer ? "yes" : "no"}};
+  if (rules.with_amount) { json["with_amount"] = "yes"; }
   if (rules.period) {
     json["period"] = {{"first", iso(rules.period->first())}, {"last", iso(rules.period->last())}};
   }
@@ -77,6 +78,7 @@ TallyRules rules_from(const Json& json) {
   }
   rules.with_service = yes_or_no(json.at("with_service"));
   rules.with_officer = yes_or_no(json.at("with_officer"));
+  rules.with_amount = json.contains("with_amount") && yes_or_no(json.at("with_amount"));
   return rules;
 }
 
@@ -92,21 +94,36 @@ auto decoded(std::string_view what, const Decode& decode) {
   }
 }
 
+Json cells_json(const std::map<TallyKey, std::int64_t>& cells) {
+  Json json = Json::array();
+  for (const auto& [key, sum] : cells) {
+    json.push_back({key.unit, key.officer, key.service, iso(key.day), key.pattern, sum});
+  }
+  return json;
+}
+
+TallyKey key_from(const Json& cell, const TallyRules& rules) {
+  TallyKey key{cell.at(0).get<std::string>(), cell.at(1).get<std::string>(),
+               cell.at(2).get<std::string>(), date_from(cell.at(3)),
+               whole_number_from<Pattern>(cell.at(4))};
+  if (!fits(key, rules)) {
+    throw std::invalid_argument{"not a tally: a cell that its rules do not count"};
+  }
+  return key;
+}
+
 }  // namespace
 
 std::string tally_json(const Tally& tally) {
-  Json changes = Json::array();
-  for (const auto& [key, count] : tally.changes()) {
-    changes.push_back({key.unit, key.officer, key.service, iso(key.day), key.pattern, count});
-  }
   Json json{{"thidua_tally", 1},
             {"rules", to_json(tally.rules())},
-            {"changes", std::move(changes)},
+            {"changes", cells_json(tally.changes())},
             {"rows_counted", tally.rows_counted()},
             {"set_aside", to_json(Tally::in_order(tally.set_aside()))},
             {"outside_period", to_json(Tally::in_order(tally.outside_period()))},
             {"notes", to_json(tally.notes())}};
-  // Where there is none, the text is what it was before batches were known.
+  // Where there is none, the text is what it was before amounts and batches were known.
+  if (tally.rules().with_amount) { json["amounts"] = cells_json(tally.amounts()); }
   if (!tally.batches().empty()) { json["batches"] = tally.batches(); }
   return json.dump() + "\n";
 }
@@ -117,13 +134,13 @@ Tally parse_tally_json(std::string_view text) {
     if (json.at("thidua_tally") != 1) { throw std::invalid_argument{"a tally of another version"}; }
     Tally tally{rules_from(json.at("rules"))};
     for (const auto& entry : json.at("changes")) {
-      const TallyKey key{entry.at(0).get<std::string>(), entry.at(1).get<std::string>(),
-                         entry.at(2).get<std::string>(), date_from(entry.at(3)),
-                         whole_number_from<Pattern>(entry.at(4))};
-      if (!fits(key, tally.rules())) {
-        throw std::invalid_argument{"not a tally: a cell that its rules do not count"};
+      tally.change(key_from(entry, tally.rules()), whole_number_from<std::int64_t>(entry.at(5)));
+    }
+    if (json.contains("amounts")) {
+      for (const auto& entry : json.at("amounts")) {
+        tally.change_amount(key_from(entry, tally.rules()),
+                            whole_number_from<std::int64_t>(entry.at(5)));
       }
-      tally.change(key, whole_number_from<std::int64_t>(entry.at(5)));
     }
     tally.count_rows(rows_from(json.at("rows_counted")));
     for (const auto* list : {"set_aside", "outside_period"}) {

@@ -79,10 +79,12 @@ TallyRules read_rules(ByteReader& in) {
   rules.counted_by = date_field_from(in.byte());
   const unsigned options = in.byte();
   constexpr unsigned known =
-      tally_layout::with_service | tally_layout::with_officer | tally_layout::with_period;
+      tally_layout::with_service | tally_layout::with_officer | tally_layout::with_period |
+      tally_layout::with_amount;
   if ((options & ~known) != 0) { refuse("an unknown option"); }
   rules.with_service = (options & tally_layout::with_service) != 0;
   rules.with_officer = (options & tally_layout::with_officer) != 0;
+  rules.with_amount = (options & tally_layout::with_amount) != 0;
   if ((options & tally_layout::with_period) != 0) {
     const Date first = day_from(in.signed_number());
     rules.period = Period{first, day_after(first, in.number())};
@@ -113,7 +115,9 @@ std::uint64_t further(std::uint64_t from, std::uint64_t by) {
   return from + by;
 }
 
-void read_cells(ByteReader& in, Tally& tally) {
+enum class Summed { counts, amounts };
+
+void read_cells(ByteReader& in, Tally& tally, Summed summed) {
   std::array<Dictionary, 3> names{Dictionary{in}, Dictionary{in}, Dictionary{in}};
   const std::size_t size = in.count(tally_layout::cell_columns);
   if (size > 0) {
@@ -139,7 +143,7 @@ void read_cells(ByteReader& in, Tally& tally) {
       if (!fits(key, tally.rules())) { refuse("a cell that its rules do not count"); }
       const std::int64_t count = in.signed_number();
       if (count == 0) { refuse("a cell that counts nothing"); }
-      tally.change(key, count);
+      summed == Summed::counts ? tally.change(key, count) : tally.change_amount(key, count);
       has_first_day = has_first_day || now[3] == 0;
       last = now;
     }
@@ -229,7 +233,8 @@ Tally parse_tally_bytes(std::string_view bytes) {
   constexpr std::uint64_t most = std::numeric_limits<std::int64_t>::max();
   tally.count_rows(static_cast<std::int64_t>(in.number(most, "the number of rows")));
   read_batches(in, tally);
-  read_cells(in, tally);
+  read_cells(in, tally, Summed::counts);
+  if (tally.rules().with_amount) { read_cells(in, tally, Summed::amounts); }
   read_diagnostics(in, tally);
   if (!in.at_end()) { refuse("it goes on after its end"); }
   const auto aside = static_cast<std::uint64_t>(tally.set_aside().size()) +

@@ -55,6 +55,7 @@ void write_rules(const TallyRules& rules, ByteWriter& out) {
   out.byte(static_cast<std::uint8_t>(rules.counted_by));
   unsigned options = rules.with_service ? tally_layout::with_service : 0U;
   options |= rules.with_officer ? tally_layout::with_officer : 0U;
+  options |= rules.with_amount ? tally_layout::with_amount : 0U;
   options |= rules.period ? tally_layout::with_period : 0U;
   out.byte(static_cast<std::uint8_t>(options));
   if (rules.period) {
@@ -137,6 +138,7 @@ std::string tally_bytes(const Tally& tally) {
   body.number(tally.batches().size());
   for (const auto& digest : tally.batches()) { body.raw(tally_layout::bytes_of_digest(digest)); }
   write_cells(tally.changes(), body);
+  if (tally.rules().with_amount) { write_cells(tally.amounts(), body); }
   write_diagnostics(tally, body);
   ByteWriter out;
   out.raw(tally_layout::magic);

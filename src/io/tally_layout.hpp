@@ -27,6 +27,8 @@ inline constexpr std::size_t least_diagnostic = 10;
 inline constexpr std::uint8_t with_service = 1;
 inline constexpr std::uint8_t with_officer = 2;
 inline constexpr std::uint8_t with_period = 4;
+/// After the cells of counts come those of amounts.
+inline constexpr std::uint8_t with_amount = 8;
 
 [[noreturn]] inline void refuse(const std::string& why) {
   throw std::invalid_argument{"not a tally: " + why};

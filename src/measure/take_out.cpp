@@ -3,15 +3,24 @@
 #include <thidua/measure/tally.hpp>
 
 #include <map>
+#include <set>
+#include <utility>
 
 namespace thidua::inline v0 {
 
 namespace {
 
-using Change = std::map<TallyKey, std::int64_t>::const_iterator;
+using Cells = std::map<TallyKey, std::int64_t>;
 
 bool same_place(const TallyKey& a, const TallyKey& b) {
   return a.unit == b.unit && a.officer == b.officer && a.service == b.service;
+}
+
+/// The first key that there can be of the key's unit, officer and service.
+TallyKey place_of(TallyKey key) {
+  key.day = Date(1400, 1, 1);
+  key.pattern = 0;
+  return key;
 }
 
 std::string described(const TallyKey& place, const TallyRules& rules) {
@@ -28,64 +37,80 @@ std::string described(const TallyKey& place, const TallyRules& rules) {
   return text + (flags.empty() ? "without a flag" : flags) + ", on " + iso(place.day);
 }
 
-/// The state of one unit, officer and service, day by day, as it would be.
+/// Of one unit, officer and service, what would be left of counts and amounts, day by day.
 class Remainder {
  public:
-  Remainder(const TallyRules& rules, Change counted, Change counted_end, Change taken,
-            Change taken_end)
-      : rules_{rules},
-        counted_{counted},
-        counted_end_{counted_end},
-        taken_{taken},
-        taken_end_{taken_end} {}
+  Remainder(const TallyRules& rules, TallyKey place) : rules_{rules}, place_{std::move(place)} {}
 
-  /// Goes through all days of the place that `taken` begins with; returns what comes after it.
-  Change go() {
-    place_ = taken_->first;
-    while (is_here(taken_, taken_end_) || is_here(counted_, counted_end_)) {
-      place_.day = next_day();
-      for (; is_today(counted_, counted_end_); ++counted_) {
-        auto& state = states_[counted_->first.pattern];
-        state = detail::sum_of_counts(state, counted_->second);
+  void add_counts(const Cells& cells) {
+    each(cells, [](Left& left, std::int64_t by) {
+      left.count = detail::sum_of_counts(left.count, by);
+    });
+  }
+  void add_amounts(const Cells& cells) {
+    each(cells, [](Left& left, std::int64_t by) {
+      left.amount = detail::sum_of_counts(left.amount, by);
+    });
+  }
+  void take_counts(const Cells& cells) {
+    each(cells, [](Left& left, std::int64_t by) {
+      left.count = detail::difference_of_counts(left.count, by);
+    });
+  }
+  void take_amounts(const Cells& cells) {
+    each(cells, [](Left& left, std::int64_t by) {
+      left.amount = detail::difference_of_counts(left.amount, by);
+    });
+  }
+
+  /// \throws std::invalid_argument when on any day fewer than none are left, or an amount of nothing
+  void require_possible() {
+    std::map<Pattern, Left> states;
+    for (auto at = changes_.begin(); at != changes_.end();) {
+      place_.day = at->first.first;
+      for (; at != changes_.end() && at->first.first == place_.day; ++at) {
+        Left& state = states[at->first.second];
+        state.count = detail::sum_of_counts(state.count, at->second.count);
+        state.amount = detail::sum_of_counts(state.amount, at->second.amount);
       }
-      for (; is_today(taken_, taken_end_); ++taken_) {
-        auto& state = states_[taken_->first.pattern];
-        state = detail::difference_of_counts(state, taken_->second);
-      }
-      require_none_below_zero();
+      for (const auto& [pattern, left] : states) { require_possible(pattern, left); }
     }
-    return taken_;
   }
 
  private:
-  [[nodiscard]] bool is_here(Change at, Change end) const {
-    return at != end && same_place(at->first, place_);
-  }
-  [[nodiscard]] bool is_today(Change at, Change end) const {
-    return is_here(at, end) && at->first.day == place_.day;
-  }
-  [[nodiscard]] Date next_day() const {
-    if (!is_here(taken_, taken_end_)) { return counted_->first.day; }
-    if (!is_here(counted_, counted_end_)) { return taken_->first.day; }
-    return std::min(taken_->first.day, counted_->first.day);
-  }
-  void require_none_below_zero() {
-    for (const auto& [pattern, state] : states_) {
-      if (state >= 0) { continue; }
-      place_.pattern = pattern;
-      throw std::invalid_argument{"more is taken out than was counted: " +
-                                  described(place_, rules_) + ": " + std::to_string(state)};
+  struct Left {
+    std::int64_t count = 0;
+    std::int64_t amount = 0;
+  };
+
+  template <class Change>
+  void each(const Cells& cells, const Change& change) {
+    for (auto at = cells.lower_bound(place_of(place_));
+         at != cells.end() && same_place(at->first, place_); ++at) {
+      change(changes_[{at->first.day, at->first.pattern}], at->second);
     }
+  }
+  void require_possible(Pattern pattern, const Left& left) {
+    if (left.count >= 0 && left.amount >= 0 && (left.count > 0 || left.amount == 0)) { return; }
+    place_.pattern = pattern;
+    const std::string here = described(place_, rules_) + ": " + std::to_string(left.count);
+    throw std::invalid_argument{
+        "more is taken out than was counted: " +
+        (left.count < 0 ? here : here + " with amounts of " + std::to_string(left.amount))};
   }
 
   const TallyRules& rules_;
-  Change counted_;
-  Change counted_end_;
-  Change taken_;
-  Change taken_end_;
   TallyKey place_;
-  std::map<Pattern, std::int64_t> states_;
+  std::map<std::pair<Date, Pattern>, Left> changes_;
 };
+
+void subtract(Cells& from, const Cells& taken) {
+  for (const auto& [key, by] : taken) {
+    const auto entry = from.try_emplace(key, 0).first;
+    entry->second = detail::difference_of_counts(entry->second, by);
+    if (entry->second == 0) { from.erase(entry); }
+  }
+}
 
 /// `from` without `taken`, each as often as it is there; both in order.
 Diagnostics without(const Diagnostics& from, const Diagnostics& taken) {
@@ -112,13 +137,17 @@ void Tally::require_counted(const Tally& other) const {
       throw std::invalid_argument{"the batch " + digest + " is taken out, but was not counted"};
     }
   }
-  for (auto taken = other.changes_.begin(); taken != other.changes_.end();) {
-    TallyKey first = taken->first;
-    first.day = Date(1400, 1, 1);
-    first.pattern = 0;
-    taken =
-        Remainder{rules_, changes_.lower_bound(first), changes_.end(), taken, other.changes_.end()}
-            .go();
+  std::set<TallyKey> places;
+  for (const auto* cells : {&other.changes_, &other.amounts_}) {
+    for (const auto& entry : *cells) { places.insert(place_of(entry.first)); }
+  }
+  for (const auto& place : places) {
+    Remainder remainder{rules_, place};
+    remainder.add_counts(changes_);
+    remainder.add_amounts(amounts_);
+    remainder.take_counts(other.changes_);
+    remainder.take_amounts(other.amounts_);
+    remainder.require_possible();
   }
   if (other.rows_counted_ > rows_counted_) {
     throw std::invalid_argument{
@@ -135,11 +164,8 @@ Tally& Tally::operator-=(const Tally& other) {
   require_counted(other);
   Diagnostics set_aside = without(in_order(set_aside_), in_order(other.set_aside_));
   Diagnostics outside = without(in_order(outside_), in_order(other.outside_));
-  for (const auto& [key, count] : other.changes_) {
-    const auto entry = changes_.try_emplace(key, 0).first;
-    entry->second = detail::difference_of_counts(entry->second, count);
-    if (entry->second == 0) { changes_.erase(entry); }
-  }
+  subtract(changes_, other.changes_);
+  subtract(amounts_, other.amounts_);
   rows_counted_ -= other.rows_counted_;
   set_aside_ = std::move(set_aside);
   outside_ = std::move(outside);

@@ -138,6 +138,7 @@ constexpr std::array wordings{
     Wording{Phrase::services, "{0} dịch vụ", "{0} {1}services"},
     Wording{Phrase::officer, "{0} cán bộ", "{0} {1}officer"},
     Wording{Phrase::officers, "{0} cán bộ", "{0} {1}officers"},
+    Wording{Phrase::dong, "{0} đồng", "{0} {1}đồng"},
 
     Wording{Phrase::judged, "{0} đánh giá: {1}", "{0} judged: {1}"},
     Wording{Phrase::in_capacity, "{0} ({1})", "{0} ({1})"},

@@ -124,6 +124,7 @@ enum class Phrase : std::uint16_t {
   services,
   officer,
   officers,
+  dong,
   // judgements
   judged,
   in_capacity,

@@ -73,6 +73,8 @@ std::string Wordbook::count(std::int64_t count, Counted counted, std::string_vie
         return one ? Phrase::service : Phrase::services;
       case Counted::officer:
         return one ? Phrase::officer : Phrase::officers;
+      case Counted::amount:
+        return Phrase::dong;
       case Counted::dossier:
         break;
     }

@@ -124,6 +124,14 @@ class NaiveTallyBuilder {
     const auto& day = dates.at(static_cast<std::size_t>(tally_.rules().counted_by));
     std::vector<Later> later;
     if (auto fault = read_flags(row, dates, key, later)) { return fault; }
+    std::int64_t amount = 0;
+    if (tally_.rules().with_amount) {
+      const auto text = row.text(Field::amount);
+      const auto read = text.empty() ? row.columns.empty_amount() : parse_dong(text);
+      if (!read && text.empty()) { return row.fault(Fault::row_no_amount, Field::amount, {}); }
+      if (!read) { return row.fault(Fault::row_bad_amount, Field::amount, {std::string{text}}); }
+      amount = *read;
+    }
     const auto& period = tally_.rules().period;
     if (!day || (period && !period->contains(*day))) {
       remember(dossier, row);
@@ -132,7 +140,7 @@ class NaiveTallyBuilder {
                        {day ? iso(*day) : "—", period ? to_string(*period) : "—"});
     }
     key.day = *day;
-    enter(key, later);
+    enter(key, later, amount);
     remember(dossier, row);
     return std::nullopt;
   }
@@ -213,15 +221,19 @@ class NaiveTallyBuilder {
     return std::nullopt;
   }
 
-  void enter(TallyKey& key, std::vector<Later>& later) {
-    tally_.change(key, 1);
+  void change(const TallyKey& key, std::int64_t by, std::int64_t amount) {
+    tally_.change(key, by);
+    if (tally_.rules().with_amount) { tally_.change_amount(key, amount); }
+  }
+  void enter(TallyKey& key, std::vector<Later>& later, std::int64_t amount) {
+    change(key, 1, amount);
     std::sort(later.begin(), later.end(),
               [](const Later& a, const Later& b) { return a.day < b.day; });
     for (const auto& [day, bit] : later) {
       key.day = day;
-      tally_.change(key, -1);
+      change(key, -1, -amount);
       key.pattern = static_cast<Pattern>(key.pattern | bit);
-      tally_.change(key, 1);
+      change(key, 1, amount);
     }
     tally_.count_row();
   }

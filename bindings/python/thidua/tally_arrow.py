@@ -17,8 +17,8 @@ def arrow_table(core: _core.Tally) -> pa.Table:
     """A row a cell: each column is one buffer that the library filled, no Python object a cell."""
     import pyarrow as pa
 
-    unit, officer, service, days, patterns, counts = core.columns()
-    rows = core.cells
+    unit, officer, service, days, patterns, counts, amounts = core.columns()
+    rows = len(days) // 4
 
     def numbers(data: bytes, kind: pa.DataType) -> pa.Array:
         return pa.Array.from_buffers(kind, rows, [None, pa.py_buffer(data)])
@@ -36,23 +36,15 @@ def arrow_table(core: _core.Tally) -> pa.Table:
         "thidua_batches": json.dumps(sorted(core.batches)),
     }
     name = pa.dictionary(pa.int32(), pa.string())
-    schema = pa.schema(
-        [
-            pa.field("unit", name),
-            pa.field("officer", name),
-            pa.field("service", name),
-            pa.field("day", pa.date32()),
-            pa.field("pattern", pa.uint16()),
-            pa.field("count", pa.int64()),
-        ],
-        metadata=metadata,
-    )
-    columns = [
-        names(unit),
-        names(officer),
-        names(service),
-        numbers(days, pa.date32()),
-        numbers(patterns, pa.uint16()),
-        numbers(counts, pa.int64()),
+    fields = [
+        (pa.field("unit", name), names(unit)),
+        (pa.field("officer", name), names(officer)),
+        (pa.field("service", name), names(service)),
+        (pa.field("day", pa.date32()), numbers(days, pa.date32())),
+        (pa.field("pattern", pa.uint16()), numbers(patterns, pa.uint16())),
+        (pa.field("count", pa.int64()), numbers(counts, pa.int64())),
     ]
-    return pa.Table.from_arrays(columns, schema=schema)
+    if core.with_amount:
+        fields.append((pa.field("amount", pa.int64()), numbers(amounts, pa.int64())))
+    schema = pa.schema([field for field, _ in fields], metadata=metadata)
+    return pa.Table.from_arrays([column for _, column in fields], schema=schema)

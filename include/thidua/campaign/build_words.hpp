@@ -75,6 +75,10 @@ struct FlagWord : FlagTest {
 [[nodiscard]] CountRule officers(const std::convertible_to<FlagWord> auto&... where) {
   return {Counted::officer, {static_cast<FlagTest>(FlagWord{where})...}};
 }
+/// The sum of the amounts of such dossiers, in đồng.
+[[nodiscard]] CountRule amounts(const std::convertible_to<FlagWord> auto&... where) {
+  return {Counted::amount, {static_cast<FlagTest>(FlagWord{where})...}};
+}
 
 }  // namespace build
 

@@ -191,6 +191,8 @@ enum class Fault : std::uint16_t {
   row_paid_before_submitted,
   row_finished_before_submitted,
   row_unknown_value,
+  row_no_amount,
+  row_bad_amount,
   row_outside_period,
   row_no_subject,
   row_unknown_subject,
@@ -345,7 +347,7 @@ inline constexpr FaultText unsupported_version_text{
 
 }  // namespace detail
 
-inline constexpr std::array<FaultEntry, 264> fault_catalogue{{
+inline constexpr std::array<FaultEntry, 266> fault_catalogue{{
     {Fault::plan_syntax, "plan.syntax", Severity::error, detail::syntax_text},
     {Fault::plan_encoding, "plan.encoding", Severity::error, detail::encoding_text},
     {Fault::plan_unreadable, "plan.unreadable", Severity::error, detail::unreadable_text},
@@ -934,6 +936,17 @@ inline constexpr std::array<FaultEntry, 264> fault_catalogue{{
      "row.unknown-value",
      Severity::error,
      {"không rõ giá trị «{0}»", "the value «{0}» is not known"}},
+    {Fault::row_no_amount,
+     "row.no-amount",
+     Severity::error,
+     {"không có số tiền", "there is no amount",
+      "nếu ô trống nghĩa là 0 đồng, khai empty = 0 cho amount trong ánh xạ cột",
+      "where an empty cell means 0 đồng, say empty = 0 for amount in the column mapping"}},
+    {Fault::row_bad_amount,
+     "row.bad-amount",
+     Severity::error,
+     {"«{0}» không phải là một số tiền nguyên đồng", "«{0}» is no whole amount in đồng",
+      "số tiền viết là 1500000 hoặc 1.500.000 đồng", "an amount is written 1500000 or 1.500.000 đồng"}},
     {Fault::row_outside_period,
      "row.outside-period",
      Severity::note,

@@ -89,6 +89,17 @@ namespace detail {
   return std::nullopt;
 }
 
+/// Reads an amount from a column of amounts in đồng, with or without its currency: whole, not negative.
+[[nodiscard]] inline std::optional<std::int64_t> parse_dong(std::string_view text) {
+  text = detail::without_outer_spaces(text);
+  for (const std::string_view unit : {"VND", "vnd", "VNĐ", "vnđ", "đồng", "đ", "₫"}) {
+    if (!text.ends_with(unit)) { continue; }
+    text = detail::without_outer_spaces(text.substr(0, text.size() - unit.size()));
+    break;
+  }
+  return detail::parse_grouped(text);
+}
+
 /// "2340000 VND": for data, readable by `parse_money`.
 [[nodiscard]] inline std::string to_string(const Money& money) {
   return std::to_string(money.dong()) + " VND";

@@ -61,7 +61,13 @@ struct CellKey {
 
 class CellCounts {
  public:
-  void change(const CellKey& key, std::int64_t by) { cell_of(key).count += by; }
+  /// So many dossiers more, or fewer, with amounts of so much in all.
+  /// \throws std::overflow_error when a sum of amounts needs more than 64 bits
+  void change(const CellKey& key, std::int64_t by, std::int64_t amount) {
+    Cell& cell = cell_of(key);
+    cell.amount = detail::sum_of_counts(cell.amount, amount);
+    cell.count += by;
+  }
   void clear() {
     cells_.clear();
     slots_.assign(slots_.size(), 0);
@@ -80,11 +86,9 @@ class CellCounts {
     std::sort(in_order.begin(), in_order.end(),
               [&](const Cell* a, const Cell* b) { return order_of(a->key) < order_of(b->key); });
     for (const Cell* cell : in_order) {
-      if (cell->count == 0) { continue; }
-      const CellKey& key = cell->key;
-      tally.change({names.name(key.unit), names.name(key.officer), names.name(key.service),
-                    Date::from_epoch_days(key.day), key.pattern},
-                   cell->count);
+      const TallyKey key = named(cell->key, names);
+      tally.change(key, cell->count);
+      if (cell->amount != 0) { tally.change_amount(key, cell->amount); }
     }
   }
 
@@ -92,7 +96,13 @@ class CellCounts {
   struct Cell {
     CellKey key;
     std::int64_t count = 0;
+    std::int64_t amount = 0;
   };
+
+  [[nodiscard]] static TallyKey named(const CellKey& key, const NumberedNames& names) {
+    return {names.name(key.unit), names.name(key.officer), names.name(key.service),
+            Date::from_epoch_days(key.day), key.pattern};
+  }
 
   [[nodiscard]] static std::size_t hash(const CellKey& key) noexcept {
     constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
@@ -115,7 +125,7 @@ class CellCounts {
     if (cells_.size() >= std::numeric_limits<std::uint32_t>::max() - 1) {
       throw std::length_error{"more cells than can be counted at once"};
     }
-    cells_.push_back({key, 0});
+    cells_.push_back({key, 0, 0});
     slots_[slot] = static_cast<std::uint32_t>(cells_.size());
     return cells_.back();
   }

@@ -14,19 +14,30 @@
 namespace thidua::inline v0 {
 
 /// The fields of a dossier row besides its flags.
-enum class Field : std::uint8_t { dossier, unit, service, officer, submitted, finished, paid };
+enum class Field : std::uint8_t {
+  dossier,
+  unit,
+  service,
+  officer,
+  submitted,
+  finished,
+  paid,
+  amount
+};
 
 template <>
 struct Words<Field> {
   static constexpr std::pair<Field, std::string_view> table[] = {
       {Field::dossier, "dossier"}, {Field::unit, "unit"},           {Field::service, "service"},
       {Field::officer, "officer"}, {Field::submitted, "submitted"}, {Field::finished, "finished"},
-      {Field::paid, "paid"}};
+      {Field::paid, "paid"},       {Field::amount, "amount"}};
 };
 
 struct FieldColumns {
   Field field = Field::dossier;
   std::vector<std::string> columns;  ///< accepted headers, the first that is there is taken
+  /// Of amounts: what an empty cell says, in đồng. None: the row is set aside.
+  std::optional<std::int64_t> empty = std::nullopt;
   friend bool operator==(const FieldColumns&, const FieldColumns&) = default;
 };
 

@@ -37,7 +37,10 @@ class TallyState {
     const auto& period = tally.rules().period;
     if (period && (!until || *until > period->last())) { until = period->last(); }
     for (const auto& [key, count] : tally.changes()) {
-      if (!until || key.day <= *until) { add(key, count); }
+      if (!until || key.day <= *until) { add(key, {count, 0}); }
+    }
+    for (const auto& [key, amount] : tally.amounts()) {
+      if (!until || key.day <= *until) { add(key, {0, amount}); }
     }
   }
 
@@ -70,18 +73,27 @@ class TallyState {
   friend class TallyCourse;
   /// Counts by (service, officer, pattern).
   using Cell = std::tuple<std::string, std::string, Pattern>;
-  using Counts = std::map<Cell, std::int64_t>;
+  /// So many dossiers, with amounts of so much in all.
+  struct Sums {
+    std::int64_t dossiers = 0;
+    std::int64_t amount = 0;
+    [[nodiscard]] std::int64_t of(Counted counted) const noexcept {
+      return counted == Counted::amount ? amount : dossiers;
+    }
+  };
+  using Counts = std::map<Cell, Sums>;
   using BySubject = std::map<std::string, Counts, std::less<>>;
 
   explicit TallyState(TallyRules rules) : rules_{std::move(rules)} {}
 
-  void add(const TallyKey& key, std::int64_t count) {
-    add(units_[key.unit], key, count);
-    if (!key.officer.empty()) { add(officers_[key.officer], key, count); }
+  void add(const TallyKey& key, const Sums& by) {
+    add(units_[key.unit], key, by);
+    if (!key.officer.empty()) { add(officers_[key.officer], key, by); }
   }
-  static void add(Counts& counts, const TallyKey& key, std::int64_t count) {
-    auto& sum = counts[{key.service, key.officer, key.pattern}];
-    sum = detail::sum_of_counts(sum, count);
+  static void add(Counts& counts, const TallyKey& key, const Sums& by) {
+    auto& sums = counts[{key.service, key.officer, key.pattern}];
+    sums.dossiers = detail::sum_of_counts(sums.dossiers, by.dossiers);
+    sums.amount = detail::sum_of_counts(sums.amount, by.amount);
   }
 
   [[nodiscard]] Measure measure(const BySubject& subjects, std::string_view subject,
@@ -98,21 +110,24 @@ class TallyState {
   }
 
   [[nodiscard]] std::int64_t count(const Counts& counts, const CountRule& rule) const {
+    if (rule.counted == Counted::amount && !rules_.with_amount) {
+      throw std::invalid_argument{"amounts were not summed"};
+    }
     const auto [with, without] = patterns_of(rule);
-    std::int64_t dossiers = 0;
+    std::int64_t sum = 0;
     std::map<std::string_view, std::int64_t> distinct;
-    for (const auto& [cell, count] : counts) {
+    for (const auto& [cell, sums] : counts) {
       const auto& [service, officer, pattern] = cell;
       if ((pattern & with) != with || (pattern & without) != 0) { continue; }
-      dossiers = detail::sum_of_counts(dossiers, count);
+      sum = detail::sum_of_counts(sum, sums.of(rule.counted));
       if (rule.counted == Counted::service) {
-        distinct[service] = detail::sum_of_counts(distinct[service], count);
+        distinct[service] = detail::sum_of_counts(distinct[service], sums.dossiers);
       }
       if (rule.counted == Counted::officer && !officer.empty()) {
-        distinct[officer] = detail::sum_of_counts(distinct[officer], count);
+        distinct[officer] = detail::sum_of_counts(distinct[officer], sums.dossiers);
       }
     }
-    if (rule.counted == Counted::dossier) { return dossiers; }
+    if (!is_distinct(rule.counted)) { return sum; }
     return std::count_if(distinct.begin(), distinct.end(),
                          [](const auto& entry) { return entry.second > 0; });
   }
@@ -126,8 +141,9 @@ class TallyState {
     const auto [with, without] = patterns_of(*indicator.numerator);
     const auto [whole_with, whole_without] = patterns_of(*indicator.denominator);
     const Pattern dated = dated_flags();
-    for (const auto& [cell, count] : counts->second) {
+    for (const auto& [cell, sums] : counts->second) {
       const Pattern pattern = std::get<Pattern>(cell);
+      const std::int64_t count = sums.of(indicator.numerator->counted);
       if (count == 0 || (pattern & whole_with) != whole_with || (pattern & whole_without) != 0) {
         continue;
       }
@@ -141,7 +157,7 @@ class TallyState {
         result.may_enter = detail::sum_of_counts(result.may_enter, count);
       }
     }
-    if (indicator.numerator->counted != Counted::dossier) {
+    if (is_distinct(indicator.numerator->counted)) {
       const std::int64_t part = this->count(counts->second, *indicator.numerator);
       result.may_enter = this->count(counts->second, *indicator.denominator) - part;
       result.may_leave = result.may_leave > 0 ? part : 0;
@@ -185,11 +201,17 @@ class TallyCourse {
   /// The tally has to outlive its course.
   explicit TallyCourse(const Tally& tally) : state_{tally.rules()} {
     const auto& period = tally.rules().period;
-    for (const auto& change : tally.changes()) {
-      if (!period || change.first.day <= period->last()) { changes_.push_back(&change); }
-    }
-    std::stable_sort(changes_.begin(), changes_.end(),
-                     [](const auto* a, const auto* b) { return a->first.day < b->first.day; });
+    const auto take = [&](const auto& cells, bool amounts) {
+      for (const auto& [key, by] : cells) {
+        if (period && key.day > period->last()) { continue; }
+        changes_.push_back({&key, amounts ? TallyState::Sums{0, by} : TallyState::Sums{by, 0}});
+      }
+    };
+    take(tally.changes(), false);
+    take(tally.amounts(), true);
+    std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) {
+      return a.key->day < b.key->day;
+    });
   }
 
   /// The state at the end of the day, equal to `TallyState{tally, day}` in every answer.
@@ -199,15 +221,20 @@ class TallyCourse {
       throw std::invalid_argument{"the course of a tally does not go back"};
     }
     day_ = day;
-    for (; next_ < changes_.size() && changes_[next_]->first.day <= day; ++next_) {
-      state_.add(changes_[next_]->first, changes_[next_]->second);
+    for (; next_ < changes_.size() && changes_[next_].key->day <= day; ++next_) {
+      state_.add(*changes_[next_].key, changes_[next_].by);
     }
     return state_;
   }
 
  private:
+  struct Change {
+    const TallyKey* key;
+    TallyState::Sums by;
+  };
+
   TallyState state_;
-  std::vector<const std::pair<const TallyKey, std::int64_t>*> changes_;
+  std::vector<Change> changes_;
   std::size_t next_ = 0;
   std::optional<Date> day_;
 };

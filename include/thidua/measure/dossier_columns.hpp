@@ -35,6 +35,7 @@ class DossierColumns {
     index_headers(table, faults);
     for (const auto& field : mapping.fields) {
       fields_.at(static_cast<std::size_t>(field.field)) = first_of(field.columns);
+      if (field.field == Field::amount) { empty_amount_ = field.empty; }
     }
     const auto require = [&](Field field) {
       if (!at(field)) { faults.push_back(missing(table, word(field), accepted(mapping, field))); }
@@ -43,11 +44,16 @@ class DossierColumns {
     require(Field::unit);
     require(field_of(rules.counted_by));
     if (rules.with_service) { require(Field::service); }
+    if (rules.with_amount) { require(Field::amount); }
     for (const auto& flag : rules.flags) { add_flag(table, flag, mapping, faults, notes); }
   }
 
   [[nodiscard]] std::optional<std::size_t> at(Field field) const {
     return fields_.at(static_cast<std::size_t>(field));
+  }
+  /// What an empty cell says of the amount.
+  [[nodiscard]] const std::optional<std::int64_t>& empty_amount() const noexcept {
+    return empty_amount_;
   }
   /// In the order of the rules' flags.
   [[nodiscard]] const std::vector<FlagColumn>& flags() const noexcept { return flags_; }
@@ -133,6 +139,7 @@ class DossierColumns {
 
   std::unordered_map<std::string, std::size_t> headers_;
   std::array<std::optional<std::size_t>, std::size(Words<Field>::table)> fields_;
+  std::optional<std::int64_t> empty_amount_;
   std::vector<FlagColumn> flags_;
 };
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <thidua/core/diagnostic.hpp>
+#include <thidua/core/money.hpp>
 #include <thidua/core/spaces.hpp>
 #include <thidua/core/word.hpp>
 #include <thidua/measure/column_mapping.hpp>
@@ -33,6 +34,7 @@ class DossierRows {
         dates_.at(static_cast<std::size_t>(entry.first)).emplace(table.column(*column));
       }
     }
+    if (const auto* amounts = column(Field::amount)) { amounts_.emplace(*amounts); }
     for (const auto& flag : columns.flags()) { flags_.emplace_back(table.column(flag.column)); }
   }
 
@@ -75,6 +77,14 @@ class DossierRows {
     });
   }
 
+  /// The amount in đồng; nothing for a cell that is none, and for an empty one unless the mapping says what that means.
+  [[nodiscard]] std::optional<std::int64_t> amount(std::size_t row) {
+    return amounts_->of_row(row, [this](const std::optional<std::string_view>& cell) {
+      const auto text = detail::without_outer_spaces(cell.value_or(std::string_view{}));
+      return text.empty() ? columns_.empty_amount() : parse_dong(text);
+    });
+  }
+
   [[nodiscard]] Diagnostic fault(Fault fault, std::size_t row, std::optional<std::size_t> column,
                                  std::vector<std::string> arguments) const {
     return {fault,
@@ -95,6 +105,7 @@ class DossierRows {
   const DossierColumns& columns_;
   std::array<std::optional<ReadOnce<ReadDate>>, std::size(Words<DateField>::table)> dates_;
   std::vector<ReadOnce<std::optional<bool>>> flags_;
+  std::optional<ReadOnce<std::optional<std::int64_t>>> amounts_;
 };
 
 }  // namespace thidua::inline v0

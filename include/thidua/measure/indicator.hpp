@@ -44,13 +44,21 @@ struct Flag {
 using Pattern = std::uint16_t;
 inline constexpr std::size_t most_flags = 16;
 
-enum class Counted : std::uint8_t { dossier, service, officer };
+enum class Counted : std::uint8_t { dossier, service, officer, amount };
 
 template <>
 struct Words<Counted> {
   static constexpr std::pair<Counted, std::string_view> table[] = {
-      {Counted::dossier, "dossier"}, {Counted::service, "service"}, {Counted::officer, "officer"}};
+      {Counted::dossier, "dossier"},
+      {Counted::service, "service"},
+      {Counted::officer, "officer"},
+      {Counted::amount, "amount"}};
 };
+
+/// Distinct things run out; dossiers and their amounts do not.
+[[nodiscard]] constexpr bool is_distinct(Counted counted) noexcept {
+  return counted == Counted::service || counted == Counted::officer;
+}
 
 /// A flag that must be set, or must not.
 struct FlagTest {
@@ -59,7 +67,8 @@ struct FlagTest {
   friend auto operator<=>(const FlagTest&, const FlagTest&) = default;
 };
 
-/// Dossiers that pass all tests, or the distinct services or officers with at least one such dossier.
+/// Dossiers that pass all tests, the distinct services or officers with at least one such dossier, or the sum of their amounts in
+/// đồng.
 struct CountRule {
   Counted counted = Counted::dossier;
   std::vector<FlagTest> where;

@@ -103,13 +103,14 @@ class Spellings {
       name = spelling->text;
     }
   };
-  for (const auto& [counted, count] : tally.changes()) {
-    TallyKey key = counted;
+  const auto spelled = [&](TallyKey key) {
     spell(key.unit, NameRole::unit);
     spell(key.officer, NameRole::officer);
     spell(key.service, NameRole::service);
-    result.change(key, count);
-  }
+    return key;
+  };
+  for (const auto& [key, count] : tally.changes()) { result.change(spelled(key), count); }
+  for (const auto& [key, amount] : tally.amounts()) { result.change_amount(spelled(key), amount); }
   result.count_rows(tally.rows_counted());
   for (const auto& fault : tally.set_aside()) { result.set_aside(fault); }
   for (const auto& fault : tally.outside_period()) { result.set_aside(fault); }

@@ -41,6 +41,7 @@ struct TallyRules {
   std::optional<Period> period;
   bool with_service = false;
   bool with_officer = false;
+  bool with_amount = false;  ///< whether the dossiers' amounts are summed, too
   friend bool operator==(const TallyRules&, const TallyRules&) = default;
 };
 
@@ -78,10 +79,11 @@ class Tally {
   Tally() = default;
   explicit Tally(TallyRules rules) : rules_{std::move(rules)} {}
 
-  void change(const TallyKey& key, std::int64_t by) {
-    const auto entry = changes_.try_emplace(key, 0).first;
-    entry->second = detail::sum_of_counts(entry->second, by);
-    if (entry->second == 0) { changes_.erase(entry); }
+  void change(const TallyKey& key, std::int64_t by) { add(changes_, key, by); }
+  /// Changes the sum of the amounts of what is counted there, in đồng. \throws std::invalid_argument when none are summed
+  void change_amount(const TallyKey& key, std::int64_t by) {
+    if (!rules_.with_amount) { throw std::invalid_argument{"a tally without amounts"}; }
+    add(amounts_, key, by);
   }
   void count_row() { ++rows_counted_; }
   void count_rows(std::int64_t rows) { rows_counted_ = detail::sum_of_counts(rows_counted_, rows); }
@@ -110,6 +112,10 @@ class Tally {
   [[nodiscard]] const std::map<TallyKey, std::int64_t>& changes() const noexcept {
     return changes_;
   }
+  /// Sums of amounts in đồng, as the counts are; empty where none are summed.
+  [[nodiscard]] const std::map<TallyKey, std::int64_t>& amounts() const noexcept {
+    return amounts_;
+  }
   [[nodiscard]] std::int64_t rows_read() const noexcept {
     return rows_counted_ + static_cast<std::int64_t>(set_aside_.size() + outside_.size());
   }
@@ -134,6 +140,7 @@ class Tally {
     }
     if (this == &other) { return *this += Tally{other}; }
     for (const auto& [key, count] : other.changes_) { change(key, count); }
+    for (const auto& [key, amount] : other.amounts_) { add(amounts_, key, amount); }
     count_rows(other.rows_counted_);
     merge(set_aside_, other.set_aside_);
     merge(outside_, other.outside_);
@@ -150,8 +157,8 @@ class Tally {
 
   /// The order of diagnostics says nothing.
   friend bool operator==(const Tally& a, const Tally& b) {
-    return a.rules_ == b.rules_ && a.changes_ == b.changes_ && a.rows_counted_ == b.rows_counted_ &&
-           same(a.set_aside_, b.set_aside_) && same(a.outside_, b.outside_) &&
+    return a.rules_ == b.rules_ && a.changes_ == b.changes_ && a.amounts_ == b.amounts_ &&
+           a.rows_counted_ == b.rows_counted_ && same(a.set_aside_, b.set_aside_) && same(a.outside_, b.outside_) &&
            a.notes_ == b.notes_ && a.batches_ == b.batches_;
   }
 
@@ -173,6 +180,14 @@ class Tally {
   }
 
  private:
+  using Cells = std::map<TallyKey, std::int64_t>;
+
+  /// What is 0 has no cell. Cells that come in order are entered without a search.
+  static void add(Cells& cells, const TallyKey& key, std::int64_t by) {
+    const auto entry = cells.try_emplace(cells.end(), key, 0);
+    entry->second = detail::sum_of_counts(entry->second, by);
+    if (entry->second == 0) { cells.erase(entry); }
+  }
   static void merge(Diagnostics& into, const Diagnostics& from) {
     into = in_order(std::move(into));
     const Diagnostics more = in_order(from);
@@ -188,7 +203,8 @@ class Tally {
   void require_counted(const Tally& other) const;
 
   TallyRules rules_;
-  std::map<TallyKey, std::int64_t> changes_;
+  Cells changes_;
+  Cells amounts_;
   std::int64_t rows_counted_ = 0;
   Diagnostics set_aside_;
   Diagnostics outside_;

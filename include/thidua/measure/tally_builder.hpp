@@ -122,6 +122,8 @@ class TallyBuilder {
     const auto& day = dates.at(static_cast<std::size_t>(tally_.rules().counted_by));
     later_.clear();
     if (auto fault = read_flags(rows, row, dates, key.pattern)) { return fault; }
+    std::int64_t amount = 0;
+    if (auto fault = read_amount(rows, row, amount)) { return fault; }
     dossiers_.add(dossier, rows.number(row));
     const auto& period = tally_.rules().period;
     if (!day || (period && !period->contains(*day))) {
@@ -130,7 +132,7 @@ class TallyBuilder {
                         {day ? iso(*day) : "—", period ? to_string(*period) : "—"});
     }
     key.day = day->epoch_days();
-    enter(key);
+    enter(key, amount);
     return std::nullopt;
   }
 
@@ -214,15 +216,28 @@ class TallyBuilder {
     return std::nullopt;
   }
 
-  void enter(CellKey key) {
-    counts_.change(key, 1);
+  std::optional<Diagnostic> read_amount(Rows& rows, std::size_t row, std::int64_t& amount) const {
+    if (!tally_.rules().with_amount) { return std::nullopt; }
+    const auto read = rows.amount(row);
+    if (read) {
+      amount = *read;
+      return std::nullopt;
+    }
+    const auto text = rows.text(row, Field::amount);
+    return text.empty()
+               ? rows.fault(Fault::row_no_amount, row, Field::amount, {})
+               : rows.fault(Fault::row_bad_amount, row, Field::amount, {std::string{text}});
+  }
+
+  void enter(CellKey key, std::int64_t amount) {
+    counts_.change(key, 1, amount);
     std::sort(later_.begin(), later_.end(),
               [](const Later& a, const Later& b) { return a.day < b.day; });
     for (const auto& [day, bit] : later_) {
       key.day = day.epoch_days();
-      counts_.change(key, -1);
+      counts_.change(key, -1, -amount);
       key.pattern = static_cast<Pattern>(key.pattern | bit);
-      counts_.change(key, 1);
+      counts_.change(key, 1, amount);
     }
     tally_.count_row();
   }
