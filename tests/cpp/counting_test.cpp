@@ -30,6 +30,9 @@ const Indicator online_payment = indicator({Counted::dossier, {{"fee_due"}, {"pa
                                            {Counted::dossier, {{"fee_due"}}});
 const Indicator services_paid =
     indicator({Counted::service, {{"paid_online"}}}, {Counted::service, {}});
+const Indicator amount_paid = indicator({Counted::amount, {{"fee_due"}, {"paid_online"}}},
+                                        {Counted::amount, {{"fee_due"}}});
+const Indicator amount_a_dossier = indicator({Counted::amount, {}}, {Counted::dossier, {}});
 const Indicator officers_unpaid =
     indicator({Counted::officer, {{"paid_online", false}}}, {Counted::officer, {}});
 
@@ -56,6 +59,7 @@ bool passes(const Dossier& d, const CountRule& rule, Date until) {
 std::int64_t by_hand(const std::vector<Dossier>& dossiers, const std::string& unit,
                      const std::string& officer, const CountRule& rule, Date until) {
   std::int64_t count = 0;
+  std::int64_t amount = 0;
   std::set<std::string> services;
   std::set<std::string> officers;
   for (const auto& d : dossiers) {
@@ -64,10 +68,12 @@ std::int64_t by_hand(const std::vector<Dossier>& dossiers, const std::string& un
     }
     if (!stands(d, until) || !passes(d, rule, until)) { continue; }
     ++count;
+    amount += d.fee == "0" ? 0 : 150'000;
     services.insert(d.service);
     if (!d.officer.empty()) { officers.insert(d.officer); }
   }
   if (rule.counted == Counted::dossier) { return count; }
+  if (rule.counted == Counted::amount) { return amount; }
   return static_cast<std::int64_t>(rule.counted == Counted::service ? services.size()
                                                                     : officers.size());
 }
@@ -82,13 +88,16 @@ Measure expected(std::int64_t n, std::int64_t d) {
 TEST_CASE("counting: every day the same as counting the rows one by one") {
   for (std::uint64_t seed = 100; seed < 103; ++seed) {
     const auto dossiers = samples::random_dossiers(150, seed);
-    const Tally tally = samples::tally(dossiers);
+    const Tally tally = samples::tally(dossiers, samples::rules_with_amounts());
+    TallyCourse course{tally};
     for (int day = 0; day <= 200; day += 3) {
       const Date until = Date(2024, 6, 15) + Days{day};
       const Date effective =
           std::min(until, Date(2024, 12, 26));  // nothing after the period counts
       const TallyState state{tally, until};
-      for (const Indicator* asked : {&online_payment, &services_paid, &officers_unpaid}) {
+      const TallyState& on_course = course.until(until);
+      for (const Indicator* asked : {&online_payment, &services_paid, &officers_unpaid,
+                                     &amount_paid, &amount_a_dossier}) {
         CAPTURE(seed);
         CAPTURE(until);
         for (const std::string unit : {"P00", "P01", "P02", "P09"}) {
@@ -96,6 +105,7 @@ TEST_CASE("counting: every day the same as counting the rows one by one") {
               expected(by_hand(dossiers, unit, {}, *asked->numerator, effective),
                        by_hand(dossiers, unit, {}, *asked->denominator, effective));
           CHECK((state.of_unit(unit, *asked) == right));
+          CHECK((on_course.of_unit(unit, *asked) == right));
         }
         for (const std::string officer : {"CB0", "CB3"}) {
           const Measure right =
@@ -106,6 +116,26 @@ TEST_CASE("counting: every day the same as counting the rows one by one") {
       }
     }
   }
+}
+
+TEST_CASE("counting: amounts that were not summed can't be asked for") {
+  const TallyState state{samples::tally({Dossier{}}), std::nullopt};
+  CHECK_THROWS_AS(static_cast<void>(state.of_unit("P01", amount_paid)), std::invalid_argument);
+  Tally tally{samples::rules()};
+  CHECK_THROWS_AS(tally.change_amount({}, 1), std::invalid_argument);
+}
+
+TEST_CASE("counting: of amounts that may still be paid") {
+  Dossier paid;
+  paid.fee = "150.000 đồng";
+  paid.status = "Đã thanh toán trực tuyến";
+  paid.paid = "02/07/2024";
+  Dossier open;
+  open.id = "H2";
+  open.fee = "350.000 đồng";
+  const TallyState state{samples::tally({paid, open}, samples::rules_with_amounts()), std::nullopt};
+  CHECK((state.of_unit("P01", amount_paid) == Measure{Ratio{150'000, 500'000}}));
+  CHECK(state.turns_of_unit("P01", amount_paid) == Turns{350'000, 0, false});
 }
 
 TEST_CASE("counting: without a day - the end of the period") {

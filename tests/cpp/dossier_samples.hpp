@@ -27,6 +27,12 @@ inline thidua::TallyRules rules() {
   return rules;
 }
 
+inline thidua::TallyRules rules_with_amounts() {
+  auto with_amounts = rules();
+  with_amounts.with_amount = true;
+  return with_amounts;
+}
+
 inline thidua::ColumnMapping mapping() {
   using namespace thidua;
   ColumnMapping mapping;
@@ -36,7 +42,8 @@ inline thidua::ColumnMapping mapping() {
                     {Field::officer, {"Cán bộ"}},
                     {Field::submitted, {"Ngày nộp"}},
                     {Field::finished, {"Ngày trả"}},
-                    {Field::paid, {"Ngày thanh toán"}}};
+                    {Field::paid, {"Ngày thanh toán"}},
+                    {Field::amount, {"Lệ phí"}}};
   mapping.flags = {{"fee_due", {"Lệ phí"}, {}, {}, {}, true},
                    {"paid_online",
                     {"Trạng thái"},
@@ -76,8 +83,9 @@ inline thidua::TextTable table(const std::vector<Dossier>& dossiers, std::int64_
   return table;
 }
 
-inline thidua::Tally tally(const std::vector<Dossier>& dossiers) {
-  thidua::TallyBuilder builder{rules(), mapping()};
+inline thidua::Tally tally(const std::vector<Dossier>& dossiers,
+                           thidua::TallyRules counted = rules()) {
+  thidua::TallyBuilder builder{std::move(counted), mapping()};
   builder.add(table(dossiers));
   return builder.tally();
 }

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include <thidua/io/facts_json.hpp>
 #include <thidua/io/tally_bytes.hpp>
 #include <thidua/measure/spellings.hpp>
 #include <thidua/measure/tally.hpp>
@@ -146,5 +147,41 @@ TEST_CASE("batches: one that is delivered twice is named") {
   for (const std::string& bad : {std::string{}, std::string(63, 'a'), std::string(64, 'A'),
                                  std::string(64, 'g'), std::string(65, '0')}) {
     CHECK_THROWS_AS(self.count_batch(bad), std::invalid_argument);
+  }
+}
+
+TEST_CASE("amounts are taken out with their dossiers") {
+  const auto of = [](std::int64_t dossiers, std::int64_t amount) {
+    Tally tally{samples::rules_with_amounts()};
+    tally.change(key("P01", 1, 1), dossiers);
+    tally.change_amount(key("P01", 1, 1), amount);
+    tally.count_rows(dossiers);
+    return tally;
+  };
+  CHECK(of(3, 500) - of(1, 200) == of(2, 300));
+  CHECK(of(1, 200) - of(1, 200) == Tally{samples::rules_with_amounts()});
+  CHECK(why_not(of(3, 500), of(1, 600)) ==
+        "more is taken out than was counted: unit «P01», officer «CB1», service «1.001», flagged "
+        "fee_due, on 2024-07-01: 2 with amounts of -100");
+  CHECK(why_not(of(1, 500), of(1, 200)).ends_with(": 0 with amounts of 300"));
+  CHECK(why_not(of(1, 500), of(2, 500)).ends_with(": -1"));
+}
+
+TEST_CASE("taking out of random tallies with amounts is the rest that was not taken") {
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    const auto dossiers = samples::random_dossiers(80, seed);
+    const std::vector<samples::Dossier> taken{dossiers.begin(), dossiers.begin() + 30};
+    const std::vector<samples::Dossier> rest{dossiers.begin() + 30, dossiers.end()};
+    const auto rules = samples::rules_with_amounts();
+    TallyBuilder whole{rules, samples::mapping()};
+    TallyBuilder first{rules, samples::mapping()};
+    TallyBuilder second{rules, samples::mapping()};
+    whole.add(samples::table(dossiers));
+    first.add(samples::table(taken));
+    second.add(samples::table(rest, 32));
+    CHECK(tally_bytes(whole.tally() - first.tally()) == tally_bytes(second.tally()));
+    CHECK(tally_bytes(first.tally() + second.tally()) == tally_bytes(whole.tally()));
+    CHECK(parse_tally_bytes(tally_bytes(whole.tally())) == whole.tally());
+    CHECK(parse_tally_json(tally_json(whole.tally())) == whole.tally());
   }
 }

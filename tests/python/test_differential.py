@@ -39,7 +39,16 @@ COLUMNS = td.ColumnMapping(
     {
         "field": {
             name: [name]
-            for name in ("dossier", "unit", "service", "officer", "submitted", "finished", "paid")
+            for name in (
+                "dossier",
+                "unit",
+                "service",
+                "officer",
+                "submitted",
+                "finished",
+                "paid",
+                "amount",
+            )
         },
         "flag": [
             {"id": flag, "columns": [flag], "yes": ["có"], "no": ["không"]}
@@ -220,6 +229,7 @@ def dossiers(draw: st.DrawFn) -> list[Facts]:
                 "submitted": submitted,
                 "finished": draw(st.none() | later),
                 "paid": draw(later) if flags["paid_online"] else None,
+                "amount": draw(st.sampled_from([0, 1, 20_000, 999_999_999])),
                 "flags": flags,
             }
         )
@@ -380,6 +390,7 @@ SHARES: dict[str, tuple[list[str], list[str], str]] = {
     "paper-share": (["not online"], [], "dossier"),
     "service-share": (["online"], [], "service"),
     "officer-share": (["online"], [], "officer"),
+    "amount-share": (["paid_online"], ["fee_due"], "amount"),
 }
 
 
