@@ -20,8 +20,7 @@ using Unlocked = py::call_guard<py::gil_scoped_release>;
 thidua::QualityOptions options(const std::optional<thidua::Date>& as_of, std::int32_t early_days,
                                std::int32_t jump_points, std::int64_t jump_dossiers,
                                std::int64_t bulk_times, std::int64_t bulk_dossiers,
-                               std::int64_t bulk_days, std::size_t samples,
-                               std::size_t findings) {
+                               std::int64_t bulk_days, std::size_t samples, std::size_t findings) {
   return {as_of,         early_days, jump_points, jump_dossiers, bulk_times,
           bulk_dossiers, bulk_days,  samples,     findings};
 }
@@ -43,17 +42,15 @@ void bind_data_quality(py::module_& m) {
   py::class_<thidua::QualityOptions>(m, "QualityOptions", "From where on data is conspicuous.")
       .def(py::init(&options), py::kw_only(), py::arg("as_of"), py::arg("early_days"),
            py::arg("jump_points"), py::arg("jump_dossiers"), py::arg("bulk_times"),
-           py::arg("bulk_dossiers"), py::arg("bulk_days"), py::arg("samples"),
-           py::arg("findings"));
+           py::arg("bulk_dossiers"), py::arg("bulk_days"), py::arg("samples"), py::arg("findings"));
   py::class_<thidua::QualityChecker>(m, "QualityChecker", "Looks at sources that come in batches.")
-      .def(py::init([](const thidua::Campaign& campaign,
-                       const std::optional<thidua::Evidence>& evidence,
-                       const thidua::ColumnMapping& columns,
-                       const thidua::QualityOptions& options) {
-             return thidua::quality_checker(
-                 campaign, evidence ? evidence->subjects : std::vector<thidua::Subject>{}, columns,
-                 options);
-           }),
+      .def(py::init(
+               [](const thidua::Campaign& campaign, const std::optional<thidua::Evidence>& evidence,
+                  const thidua::ColumnMapping& columns, const thidua::QualityOptions& options) {
+                 return thidua::quality_checker(
+                     campaign, evidence ? evidence->subjects : std::vector<thidua::Subject>{},
+                     columns, options);
+               }),
            py::arg("campaign"), py::kw_only(), py::arg("evidence"), py::arg("columns"),
            py::arg("options"))
       .def(

@@ -29,8 +29,8 @@ UnitRegister unit_register(const Plan& plan, const std::vector<Subject>& subject
 QualityChecker quality_checker(const Campaign& campaign, const std::vector<Subject>& subjects,
                                ColumnMapping mapping, const QualityOptions& options) {
   const Plan& plan = campaign.plan();
-  return {tally_rules(campaign), std::move(mapping), plan.indicators,
-          unit_register(plan, subjects), options};
+  return {tally_rules(campaign), std::move(mapping), plan.indicators, unit_register(plan, subjects),
+          options};
 }
 
 QualityReport data_quality(const std::vector<TextTable>& tables, const Campaign& campaign,

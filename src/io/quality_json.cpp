@@ -55,19 +55,14 @@ Json total_json(const QualityTotal& total) {
 }  // namespace
 
 std::string quality_json(const QualityReport& report) {
-  Json json{{"thidua_data_quality", 1},
-            {"options", options_json(report.options)},
-            {"rows", report.rows()},
-            {"sources", Json::array()},
-            {"totals", Json::array()},
-            {"findings", Json::array()}};
+  Json json{{"thidua_data_quality", 1}, {"options", options_json(report.options)},
+            {"rows", report.rows()},    {"sources", Json::array()},
+            {"totals", Json::array()},  {"findings", Json::array()}};
   for (const auto& source : report.sources) {
     json["sources"].push_back({{"name", source.name}, {"rows", source.rows}});
   }
   for (const auto& total : report.totals) { json["totals"].push_back(total_json(total)); }
-  for (const auto& finding : report.findings) {
-    json["findings"].push_back(finding_json(finding));
-  }
+  for (const auto& finding : report.findings) { json["findings"].push_back(finding_json(finding)); }
   return dumped(json);
 }
 

@@ -96,10 +96,8 @@ void QualityCells::read_dates(const QualityRow& row, RowValues& values) {
       bad_dates_.at(at).add(options_.samples, [&] { return row.sample(column); });
     }
   }
-  if (rules_.counted_by == DateField::submitted &&
-      values.date(DateField::submitted) == no_date) {
-    no_date_.add(options_.samples,
-                 [&] { return row.sample(row.columns.at(Field::submitted)); });
+  if (rules_.counted_by == DateField::submitted && values.date(DateField::submitted) == no_date) {
+    no_date_.add(options_.samples, [&] { return row.sample(row.columns.at(Field::submitted)); });
   }
   look_at_order(row, values);
 }
@@ -108,11 +106,10 @@ void QualityCells::look_at_range(const QualityRow& row, DateField field, std::in
   const auto at = static_cast<std::size_t>(field);
   const auto column = row.columns.at(DossierColumns::field_of(field));
   if (options_.as_of && day > options_.as_of->epoch_days()) {
-    future_.at(at).add(options_.samples,
-                       [&] { return row.sample(column, iso(*options_.as_of)); });
+    future_.at(at).add(options_.samples, [&] { return row.sample(column, iso(*options_.as_of)); });
   }
-  if (rules_.period && std::int64_t{day} < std::int64_t{rules_.period->first().epoch_days()} -
-                                               options_.early_days) {
+  if (rules_.period &&
+      std::int64_t{day} < std::int64_t{rules_.period->first().epoch_days()} - options_.early_days) {
     early_.at(at).add(options_.samples,
                       [&] { return row.sample(column, iso(rules_.period->first())); });
   }
@@ -134,8 +131,7 @@ void QualityCells::look_at_order(const QualityRow& row, const RowValues& values)
 }
 
 void QualityCells::read_flags(const QualityRow& row,
-                              std::vector<DossierColumns::FlagColumn>& columns,
-                              RowValues& values) {
+                              std::vector<DossierColumns::FlagColumn>& columns, RowValues& values) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     auto& flag = columns[i];
     const auto bit = static_cast<Pattern>(1U << i);
@@ -171,8 +167,7 @@ void QualityCells::look_at_pairs(const QualityRow& row,
     }
     const auto failing = static_cast<Pattern>(pair.base.bits & ~values.set);
     pair.rows.add(options_.samples, [&] {
-      return row.sample(first_column(pair.beyond.bits),
-                        shown(row.text(first_column(failing))));
+      return row.sample(first_column(pair.beyond.bits), shown(row.text(first_column(failing))));
     });
   }
 }

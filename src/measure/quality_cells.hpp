@@ -40,8 +40,7 @@ class QualityCells {
 
   void look_at_order(const QualityRow& row, const RowValues& values);
   void look_at_range(const QualityRow& row, DateField field, std::int32_t day);
-  void look_at_pairs(const QualityRow& row,
-                     const std::vector<DossierColumns::FlagColumn>& columns,
+  void look_at_pairs(const QualityRow& row, const std::vector<DossierColumns::FlagColumn>& columns,
                      const RowValues& values);
 
   TallyRules rules_;

@@ -56,9 +56,8 @@ bool QualityCopies::meet(const QualityRow& row, const RowValues& values,
   if (is_new) { return true; }
   auto& dossier = entry->second;
   const bool agrees = values == dossier.first;
-  const auto [column, against] =
-      agrees ? Difference{row.columns.at(Field::dossier), {}}
-             : difference(row, values, dossier.first, flags);
+  const auto [column, against] = agrees ? Difference{row.columns.at(Field::dossier), {}}
+                                        : difference(row, values, dossier.first, flags);
   QualitySample sample = row.sample(column, against);
   sample.other = {sources.at(dossier.source).name, 0, 0, dossier.row, {}};
   meet_copy(std::move(sample), dossier, digest, agrees);

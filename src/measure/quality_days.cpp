@@ -15,9 +15,7 @@ std::string over(std::int64_t n, std::int64_t d) {
 }
 
 /// Half of a sum, as text: 3, 3½.
-std::string half(std::int64_t sum) {
-  return std::to_string(sum / 2) + (sum % 2 == 0 ? "" : "½");
-}
+std::string half(std::int64_t sum) { return std::to_string(sum / 2) + (sum % 2 == 0 ? "" : "½"); }
 
 }  // namespace
 
@@ -36,12 +34,10 @@ QualityDays::QualityDays(const TallyRules& rules, const std::vector<Indicator>& 
 
 void QualityDays::count(const QualityRow& row, const RowValues& values) {
   const std::int32_t day = values.date(rules_.counted_by);
-  if (!is_day(day) ||
-      (rules_.period && !rules_.period->contains(Date::from_epoch_days(day)))) {
+  if (!is_day(day) || (rules_.period && !rules_.period->contains(Date::from_epoch_days(day)))) {
     return;
   }
-  const std::uint64_t key =
-      std::uint64_t{values.unit} << 32U | static_cast<std::uint32_t>(day);
+  const std::uint64_t key = std::uint64_t{values.unit} << 32U | static_cast<std::uint32_t>(day);
   const auto [entry, is_new] = index_.try_emplace(key, days_.size());
   if (is_new) {
     days_.push_back({values.unit, day, 0, std::vector<Counts>(shares_.size()),
@@ -97,8 +93,8 @@ void QualityDays::put_jumps(Findings& findings, const DaysOfUnit& days,
       const Counts& now = day->shares[i];
       if (is_jump(now, before)) {
         put(findings, Fault::quality_jump,
-            {unit, iso(Date::from_epoch_days(day->day)), shares_[i].indicator,
-             over(now.n, now.d), over(before.n, before.d)},
+            {unit, iso(Date::from_epoch_days(day->day)), shares_[i].indicator, over(now.n, now.d),
+             over(before.n, before.d)},
             rows_of(*day, now.d));
       }
       before.n += now.n;

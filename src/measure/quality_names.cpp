@@ -34,8 +34,9 @@ std::string plain_key(std::string_view name) {
 
 /// The first samples in the order of the rows.
 std::vector<QualitySample> first_of(std::vector<QualitySample> samples, std::size_t most) {
-  std::stable_sort(samples.begin(), samples.end(),
-                   [](const QualitySample& a, const QualitySample& b) { return a.place < b.place; });
+  std::stable_sort(
+      samples.begin(), samples.end(),
+      [](const QualitySample& a, const QualitySample& b) { return a.place < b.place; });
   if (samples.size() > most) { samples.resize(most); }
   return samples;
 }
@@ -47,8 +48,7 @@ std::uint32_t NameBook::spelling_of(std::string_view text) {
   const std::string normal = nfc(text);
   const auto [entry, is_new] = by_text_.try_emplace(normal, number(spellings_.size()));
   if (!is_new) { return entry->second; }
-  const auto [name, is_new_name] =
-      by_key_.try_emplace(name_key(text), number(of_name_.size()));
+  const auto [name, is_new_name] = by_key_.try_emplace(name_key(text), number(of_name_.size()));
   if (is_new_name) { of_name_.emplace_back(); }
   of_name_[name->second].push_back(entry->second);
   spellings_.push_back({normal, name->second, 0, {}});
@@ -64,9 +64,7 @@ std::vector<const NameBook::Spelling*> NameBook::ordered(std::uint32_t name) con
   return result;
 }
 
-const std::string& NameBook::usual(std::uint32_t name) const {
-  return ordered(name).front()->text;
-}
+const std::string& NameBook::usual(std::uint32_t name) const { return ordered(name).front()->text; }
 
 void NameBook::put_into(Findings& findings, Fault kind, std::size_t samples) const {
   for (std::uint32_t name = 0; name < of_name_.size(); ++name) {
@@ -133,8 +131,7 @@ void QualityNames::put_into(Findings& findings) const {
   put(findings, Fault::quality_no_unit, {}, no_unit_);
   for (const auto& unit : units_) {
     if (unit.unknown.count == 0) { continue; }
-    put(findings, Fault::quality_unknown_unit, {shown(unit_names_.usual(unit.name))},
-        unit.unknown);
+    put(findings, Fault::quality_unknown_unit, {shown(unit_names_.usual(unit.name))}, unit.unknown);
   }
   unit_names_.put_into(findings, Fault::quality_unit_spellings, options_.samples);
   officers_.put_into(findings, Fault::quality_officer_spellings, options_.samples);
@@ -146,8 +143,7 @@ void QualityNames::put_into(Findings& findings) const {
     }
     if (in.size() < 2) { continue; }
     std::sort(in.begin(), in.end(), [](const auto& a, const auto& b) {
-      return a.second->rows != b.second->rows ? a.second->rows > b.second->rows
-                                              : a.first < b.first;
+      return a.second->rows != b.second->rows ? a.second->rows > b.second->rows : a.first < b.first;
     });
     FoundRows rows;
     std::vector<std::pair<std::string, std::int64_t>> entries;

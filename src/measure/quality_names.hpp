@@ -46,9 +46,9 @@ class NameBook {
   /// A name's spellings, most frequent first.
   [[nodiscard]] std::vector<const Spelling*> ordered(std::uint32_t name) const;
 
-  std::unordered_map<std::string, std::uint32_t> met_;       // as typed → spelling
-  std::unordered_map<std::string, std::uint32_t> by_text_;   // in NFC → spelling
-  std::unordered_map<std::string, std::uint32_t> by_key_;    // → name
+  std::unordered_map<std::string, std::uint32_t> met_;      // as typed → spelling
+  std::unordered_map<std::string, std::uint32_t> by_text_;  // in NFC → spelling
+  std::unordered_map<std::string, std::uint32_t> by_key_;   // → name
   std::vector<Spelling> spellings_;
   std::vector<std::vector<std::uint32_t>> of_name_;
 };

@@ -17,7 +17,7 @@ struct Teller {
     return language == Language::vi ? vi : en;
   }
   [[nodiscard]] std::string number(std::int64_t count) const {
-    return grouped(count, language == Language::vi ? "." : ",");
+    return detail::grouped(count, language == Language::vi ? "." : ",");
   }
   [[nodiscard]] std::string place(const Place& place) const {
     std::string text = place.file;
@@ -33,7 +33,9 @@ struct Teller {
     std::string text = place(sample.place);
     if (!sample.dossier.empty()) { text += ", " + say("hồ sơ ", "dossier ") + sample.dossier; }
     if (!sample.value.empty()) { text += ": «" + sample.value + "»"; }
-    if (!sample.against.empty()) { text += say("; so với «", "; against «") + sample.against + "»"; }
+    if (!sample.against.empty()) {
+      text += say("; so với «", "; against «") + sample.against + "»";
+    }
     if (sample.other.row > 0) { text += say("; xem ", "; see ") + place(sample.other); }
     return text;
   }
@@ -65,8 +67,8 @@ std::string finding_text(const QualityFinding& finding, const Teller& teller) {
   const bool of_rows = !finding.samples.empty() && finding.kind() != Fault::quality_jump &&
                        finding.kind() != Fault::quality_bulk_day;
   if (of_rows && left > 0) {
-    text += teller.say("    và số dòng khác: ", "    and further rows: ") + teller.number(left) +
-            "\n";
+    text +=
+        teller.say("    và số dòng khác: ", "    and further rows: ") + teller.number(left) + "\n";
   }
   return text;
 }

@@ -23,7 +23,6 @@ namespace thidua::inline v0 {
 [[nodiscard]] QualityReport data_quality(const std::vector<TextTable>& tables,
                                          const Campaign& campaign,
                                          const std::vector<Subject>& subjects,
-                                         ColumnMapping mapping,
-                                         const QualityOptions& options = {});
+                                         ColumnMapping mapping, const QualityOptions& options = {});
 
 }  // namespace thidua::inline v0

@@ -28,8 +28,9 @@ struct UnitRegister {
 class QualityChecker {
  public:
   /// \throws std::invalid_argument for options that can't be
-  QualityChecker(TallyRules rules, ColumnMapping mapping, const std::vector<Indicator>& indicators = {},
-                 UnitRegister units = {}, const QualityOptions& options = {});
+  QualityChecker(TallyRules rules, ColumnMapping mapping,
+                 const std::vector<Indicator>& indicators = {}, UnitRegister units = {},
+                 const QualityOptions& options = {});
   QualityChecker(const QualityChecker&) = delete;
   QualityChecker& operator=(const QualityChecker&) = delete;
   QualityChecker(QualityChecker&&) noexcept;
