@@ -94,6 +94,13 @@ from thidua.pictures import (
     ranks_over_time_picture,
     sensitivity_picture,
 )
+from thidua.quality import (
+    DataQuality,
+    QualityFinding,
+    QualitySample,
+    QualityTotal,
+    data_quality,
+)
 from thidua.quota import QuotaFile, load_quotas
 from thidua.rank import Key, Margin, RankChange, RankedSubject, Ranking, RankLine, rank
 from thidua.rank_spread import RankReversal, RankSpread, Sensitivity
@@ -134,6 +141,7 @@ __all__ = [
     "ColumnMapping",
     "Comparison",
     "CountedFile",
+    "DataQuality",
     "Deadline",
     "Deadlines",
     "Diagnostic",
@@ -174,6 +182,9 @@ __all__ = [
     "Picture",
     "PlanError",
     "Projection",
+    "QualityFinding",
+    "QualitySample",
+    "QualityTotal",
     "Quantity",
     "Quota",
     "QuotaFile",
@@ -216,6 +227,7 @@ __all__ = [
     "closing_calendar",
     "cluster",
     "contributions_picture",
+    "data_quality",
     "day_of_month",
     "day_of_year",
     "day_reached",
