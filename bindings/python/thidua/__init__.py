@@ -94,13 +94,8 @@ from thidua.pictures import (
     ranks_over_time_picture,
     sensitivity_picture,
 )
-from thidua.quality import (
-    DataQuality,
-    QualityFinding,
-    QualitySample,
-    QualityTotal,
-    data_quality,
-)
+from thidua.quality import data_quality
+from thidua.quality_results import DataQuality, QualityFinding, QualitySample, QualityTotal
 from thidua.quota import QuotaFile, load_quotas
 from thidua.rank import Key, Margin, RankChange, RankedSubject, Ranking, RankLine, rank
 from thidua.rank_spread import RankReversal, RankSpread, Sensitivity

@@ -7,7 +7,7 @@ import io
 from html import escape
 
 from thidua.diagnostics import Language
-from thidua.quality import COLUMNS, DataQuality, QualityFinding
+from thidua.quality_results import COLUMNS, DataQuality, QualityFinding
 from thidua.report.html import STYLE
 from thidua.report.rows import guarded
 from thidua.report.words import number
