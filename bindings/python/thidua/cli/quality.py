@@ -34,14 +34,15 @@ from thidua.report.quality import quality_csv
 
 __all__ = ["quality_command"]
 
-#: The bounds that can be set, and where they are without.
+_MOST = 999_999
+#: The bounds that can be set: where they are without, the least, and the most.
 _BOUNDS = {
-    "early-days": 1826,
-    "jump-points": 50,
-    "jump-dossiers": 20,
-    "bulk-times": 10,
-    "bulk-dossiers": 50,
-    "samples": 5,
+    "early-days": (1826, 0, _MOST),
+    "jump-points": (50, 1, 100),
+    "jump-dossiers": (20, 1, _MOST),
+    "bulk-times": (10, 1, _MOST),
+    "bulk-dossiers": (50, 1, _MOST),
+    "samples": (5, 0, _MOST),
 }
 
 
@@ -52,6 +53,7 @@ def quality_command(lang: Language) -> click.Command:
         inputs = [given["plan"], *given["dossiers"]]
         inputs += [given[name] for name in ("evidence", "columns") if given[name] is not None]
         check_output(output, inputs, lang)
+        _check_bounds(given, lang)
         try:
             found = _looked_at(lang, quiet=quiet, **given)
         except FaultyInputs:
@@ -72,7 +74,7 @@ def quality_command(lang: Language) -> click.Command:
         ),
         *(
             count_option(f"--{name}", lang, key=f"quality-{name}", default=default)
-            for name, default in _BOUNDS.items()
+            for name, (default, _, _) in _BOUNDS.items()
         ),
         lang_option(lang),
         format_option(lang, ["table", "json", "csv"]),
@@ -80,6 +82,14 @@ def quality_command(lang: Language) -> click.Command:
         quiet_option(lang),
     ]
     return LocalCommand("quality", lang, callback=run, params=params)
+
+
+def _check_bounds(given: dict[str, Any], lang: Language) -> None:
+    for name, (_, least, most) in _BOUNDS.items():
+        value = given[name.replace("-", "_")]
+        if not least <= value <= most:
+            text = say(lang, "quality-bound", name=name, value=value, least=least, most=most)
+            raise click.UsageError(text, click.get_current_context(silent=True))
 
 
 def _rendered(found: DataQuality, form: str, lang: Language) -> str:
@@ -104,7 +114,6 @@ def _looked_at(
 
     Raises:
         FaultyInputs: when a file has faults; all of all files have been told.
-        click.UsageError: for bounds that can't be.
     """
     with steps(error_console(), lang, quiet=quiet) as told:
         reader = Reader(lang, told)

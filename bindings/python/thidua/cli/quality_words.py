@@ -46,6 +46,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Số dòng nêu ra cho mỗi phát hiện.",
         "Rows that are shown of a finding.",
     ),
-    "looking-at": ("Xem dữ liệu: {count} dòng", "Looking at {count} rows"),
-    "looking-at-short": ("Xem dữ liệu", "Looking at rows"),
+    "quality-bound": (
+        "--{name}: {value} nằm ngoài khoảng từ {least} đến {most}",
+        "--{name}: {value} is not from {least} to {most}",
+    ),
+    "looking-at": ("Xem dữ liệu hồ sơ", "Looking at the dossiers"),
+    "looking-at-short": ("Xem dữ liệu hồ sơ", "Looking at the dossiers"),
 }
