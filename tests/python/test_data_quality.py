@@ -1,4 +1,4 @@
-"""Data quality: counts as a naive count has them, however rows come; and no verdict depends on it."""
+"""Data quality: counts as a naive count has them, however rows come; no verdict depends on it."""
 
 from __future__ import annotations
 
