@@ -268,8 +268,8 @@ def page() -> str:
         "# Error gallery",
         "",
         "Every diagnostic that the readers of plans, evidence, mappings, calendars, scorecards and",
-        "tables can give, and what a report of data quality can find, with an input that provokes it",
-        "and its text. Written by `python tests/python/gallery.py` and held against the code by",
+        "tables can give, and what a report of data quality can find, with an input that provokes",
+        "it and its text. Written by `python tests/python/gallery.py` and held against the code by",
         "`tests/python/test_gallery.py`.",
     ]
     for code in all_codes():

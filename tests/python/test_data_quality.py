@@ -8,6 +8,8 @@ import io
 import json
 import pickle
 import random
+import re
+import runpy
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -385,3 +387,45 @@ def test_a_checker_without_an_open_source_refuses_rows(campaign: td.Campaign) ->
     )
     with pytest.raises(RuntimeError, match="no source is open"):
         checker.add(_core.TextTable.from_columns("a", ["b"], [["c"]], first_row=2))
+
+
+# ---- the guide and the example ----
+
+GUIDE = (ROOT / "docs" / "guide" / "data-quality.md").read_text(encoding="utf-8")
+EXAMPLE = ROOT / "examples" / "quality" / "before_judging.py"
+
+
+def block(language: str) -> str:
+    found = re.search(rf"^```{language}\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    return found.group(1)
+
+
+def test_the_example_runs_and_the_guide_shows_what_it_prints(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    runpy.run_path(str(EXAMPLE), run_name="__main__")
+    assert capsys.readouterr().out == block("text")
+
+
+def test_the_python_of_the_guide_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    exec(compile(block("python"), "<guide>", "exec"), {})
+    assert "is not in the register" in capsys.readouterr().out
+
+
+def test_the_guide_tells_every_kind_with_its_severity() -> None:
+    known = {
+        row[0].removeprefix("quality."): row[1]
+        for row in _core.fault_catalogue()
+        if row[0].startswith("quality.")
+    }
+    told: dict[str, str] = {}
+    for line in GUIDE.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split(" | ")]
+        if len(cells) == 3 and cells[1] in {"error", "warning", "note"}:
+            head = cells[0].split(":", 1)[0]
+            told |= dict.fromkeys(re.findall(r"`([a-z-]+)`", head), cells[1])
+    assert told == known
