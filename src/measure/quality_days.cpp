@@ -40,19 +40,22 @@ void QualityDays::count(const QualityRow& row, const RowValues& values) {
   const std::uint64_t key = std::uint64_t{values.unit} << 32U | static_cast<std::uint32_t>(day);
   const auto [entry, is_new] = index_.try_emplace(key, days_.size());
   if (is_new) {
-    days_.push_back({values.unit, day, 0, std::vector<Counts>(shares_.size()),
-                     row.sample(row.columns.at(DossierColumns::field_of(rules_.counted_by)))});
+    if (origins_.size() <= row.source) { origins_.resize(row.source + std::size_t{1}); }
+    const auto column = row.columns.at(DossierColumns::field_of(rules_.counted_by));
+    origins_[row.source] = {row.table.source(), row.table.columns()[*column]};
+    days_.push_back({values.unit, day, 0, row.number(), row.source});
+    counts_.resize(counts_.size() + shares_.size());
   }
-  auto& counted = days_[entry->second];
-  ++counted.rows;
+  ++days_[entry->second].rows;
   for (std::size_t i = 0; i < shares_.size(); ++i) {
     const auto& share = shares_[i];
     if (!share.base.is_known(values) || !share.base.holds(values) ||
         !share.wanted.is_known(values)) {
       continue;
     }
-    ++counted.shares[i].d;
-    if (share.wanted.holds(values)) { ++counted.shares[i].n; }
+    auto& counted = counts_[entry->second * shares_.size() + i];
+    ++counted.d;
+    if (share.wanted.holds(values)) { ++counted.n; }
   }
 }
 
@@ -81,7 +84,14 @@ bool QualityDays::is_jump(const Counts& day, const Counts& before) const {
 
 FoundRows QualityDays::rows_of(const Day& day, std::int64_t rows) const {
   FoundRows found{rows, {}};
-  if (options_.samples > 0) { found.samples.push_back(day.first); }
+  if (options_.samples > 0) {
+    const auto& origin = origins_.at(day.source);
+    found.samples.push_back({{},
+                             {origin.file, 0, 0, day.first_row, origin.column},
+                             iso(Date::from_epoch_days(day.day)),
+                             {},
+                             {}});
+  }
   return found;
 }
 
@@ -90,7 +100,7 @@ void QualityDays::put_jumps(Findings& findings, const DaysOfUnit& days,
   for (std::size_t i = 0; i < shares_.size(); ++i) {
     Counts before;
     for (const auto* day : days) {
-      const Counts& now = day->shares[i];
+      const Counts& now = counts(*day, i);
       if (is_jump(now, before)) {
         put(findings, Fault::quality_jump,
             {unit, iso(Date::from_epoch_days(day->day)), shares_[i].indicator, over(now.n, now.d),

@@ -36,25 +36,36 @@ class QualityDays {
     std::int64_t n = 0;
     std::int64_t d = 0;
   };
+  /// There may be millions of these, so where its first row stands is kept as numbers.
   struct Day {
     std::uint32_t unit;
     std::int32_t day;
-    std::int64_t rows = 0;
-    std::vector<Counts> shares;
-    QualitySample first;
+    std::int64_t rows;
+    std::int64_t first_row;
+    std::uint32_t source;
+  };
+  /// What a source is called, and its column of days.
+  struct Origin {
+    std::string file;
+    std::string column;
   };
   using DaysOfUnit = std::vector<const Day*>;
 
   [[nodiscard]] std::vector<DaysOfUnit> by_unit() const;
   void put_jumps(Findings& findings, const DaysOfUnit& days, const std::string& unit) const;
   void put_bulk(Findings& findings, const DaysOfUnit& days, const std::string& unit) const;
+  [[nodiscard]] const Counts& counts(const Day& day, std::size_t share) const {
+    return counts_[static_cast<std::size_t>(&day - days_.data()) * shares_.size() + share];
+  }
   [[nodiscard]] bool is_jump(const Counts& day, const Counts& before) const;
   [[nodiscard]] FoundRows rows_of(const Day& day, std::int64_t rows) const;
 
   TallyRules rules_;
   QualityOptions options_;
   std::vector<Share> shares_;
+  std::vector<Origin> origins_;  // by source
   std::vector<Day> days_;
+  std::vector<Counts> counts_;                            // of each day by share
   std::unordered_map<std::uint64_t, std::size_t> index_;  // unit and day
 };
 

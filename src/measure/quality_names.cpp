@@ -32,15 +32,6 @@ std::string plain_key(std::string_view name) {
   return key;
 }
 
-/// The first samples in the order of the rows.
-std::vector<QualitySample> first_of(std::vector<QualitySample> samples, std::size_t most) {
-  std::stable_sort(
-      samples.begin(), samples.end(),
-      [](const QualitySample& a, const QualitySample& b) { return a.place < b.place; });
-  if (samples.size() > most) { samples.resize(most); }
-  return samples;
-}
-
 }  // namespace
 
 std::uint32_t NameBook::spelling_of(std::string_view text) {
@@ -69,15 +60,19 @@ const std::string& NameBook::usual(std::uint32_t name) const { return ordered(na
 void NameBook::put_into(Findings& findings, Fault kind, std::size_t samples) const {
   for (std::uint32_t name = 0; name < of_name_.size(); ++name) {
     if (of_name_[name].size() < 2) { continue; }
+    const auto most_first = ordered(name);
     FoundRows rows;
     std::vector<std::pair<std::string, std::int64_t>> entries;
-    for (const auto* spelling : ordered(name)) {
+    for (const auto* spelling : most_first) {
       entries.emplace_back(spelling->text, spelling->rows);
-      if (entries.size() == 1) { continue; }
-      rows.count += spelling->rows;
-      rows.samples.push_back(spelling->first);
+      if (spelling != most_first.front()) { rows.count += spelling->rows; }
     }
-    rows.samples = first_of(std::move(rows.samples), samples);
+    for (const auto number : of_name_[name]) {  // in the order in which they were met
+      const auto& spelling = spellings_[number];
+      if (&spelling != most_first.front() && rows.samples.size() < samples) {
+        rows.samples.push_back(spelling.first);
+      }
+    }
     put(findings, kind, {listed(entries)}, rows);
   }
 }
@@ -118,7 +113,10 @@ void QualityNames::read(const QualityRow& row, RowValues& values) {
   values.officer = meet(officers_, Field::officer);
   if (values.officer != no_name && counts(values.unit)) {
     auto& seen = officer_in_[{values.officer, values.unit}];
-    if (seen.rows++ == 0) { seen.first = row.sample(unit_column); }
+    if (seen.rows++ == 0) {
+      seen.order = officer_in_.size();
+      seen.first = row.sample(unit_column);
+    }
   }
 }
 
@@ -149,11 +147,13 @@ void QualityNames::put_into(Findings& findings) const {
     std::vector<std::pair<std::string, std::int64_t>> entries;
     for (const auto& [unit, seen] : in) {
       entries.emplace_back(unit, seen->rows);
-      if (entries.size() == 1) { continue; }
-      rows.count += seen->rows;
-      rows.samples.push_back(seen->first);
+      if (seen != in.front().second) { rows.count += seen->rows; }
     }
-    rows.samples = first_of(std::move(rows.samples), options_.samples);
+    std::sort(in.begin() + 1, in.end(),
+              [](const auto& a, const auto& b) { return a.second->order < b.second->order; });
+    for (std::size_t i = 1; i < in.size() && rows.samples.size() < options_.samples; ++i) {
+      rows.samples.push_back(in[i].second->first);
+    }
     put(findings, Fault::quality_officer_in_units,
         {shown(officers_.usual(officer)), listed(entries)}, rows);
   }

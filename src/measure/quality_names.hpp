@@ -81,6 +81,7 @@ class QualityNames {
   };
   struct Seen {
     std::int64_t rows = 0;
+    std::size_t order = 0;  ///< among all pairs, in which they were met
     QualitySample first;
   };
 

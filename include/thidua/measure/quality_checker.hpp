@@ -1,9 +1,9 @@
 /// \file
 /// Looks at dossier rows before they are judged, one table after the other, in batches as long as memory allows.
 ///
-/// What is kept: of each dossier some 110 bytes (a 128-bit digest of its id, and the values of its row as numbers), so that copies
-/// are found over all tables; names by spelling; of each unit and day two counts an indicator. Cells of rows are not kept but
-/// for the samples.
+/// What is kept: of each dossier some 130 bytes (a 128-bit digest of its id, and the values of its row as numbers), so that copies
+/// are found over all tables; names by spelling; of each unit and day some 80 bytes, and 16 for each indicator. Cells of rows are
+/// not kept but for the samples.
 #pragma once
 
 #include <memory>
