@@ -101,8 +101,7 @@ NamesColumn column_of(const Names& names) {
 
 /// Unit, officer and service, each as validity bits, codes, offsets and texts; days, patterns, counts and amounts.
 std::tuple<NamesColumn, NamesColumn, NamesColumn, py::bytes, py::bytes, py::bytes, py::bytes>
-columns(
-    const thidua::Tally& tally) {
+columns(const thidua::Tally& tally) {
   std::vector<std::int32_t> days;
   std::vector<thidua::Pattern> patterns;
   std::vector<std::int64_t> counts;
@@ -123,8 +122,8 @@ columns(
     officers.emplace(cells, &thidua::TallyKey::officer);
     services.emplace(cells, &thidua::TallyKey::service);
   }
-  return {column_of(*units), column_of(*officers), column_of(*services),
-          buffer_of(days),   buffer_of(patterns),  buffer_of(counts),    buffer_of(amounts)};
+  return {column_of(*units),   column_of(*officers), column_of(*services), buffer_of(days),
+          buffer_of(patterns), buffer_of(counts),    buffer_of(amounts)};
 }
 
 }  // namespace
@@ -158,8 +157,8 @@ void bind_tally(py::module_& m) {
           py::is_operator(), py::arg("other"), Unlocked{})
       .def_property_readonly("cells",
                              [](const thidua::Tally& tally) { return cells_of(tally).size(); })
-      .def_property_readonly(
-          "with_amount", [](const thidua::Tally& tally) { return tally.rules().with_amount; })
+      .def_property_readonly("with_amount",
+                             [](const thidua::Tally& tally) { return tally.rules().with_amount; })
       .def_property_readonly("batches", &thidua::Tally::batches)
       .def(
           "with_batch",

@@ -27,5 +27,6 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_sensitivity(m);
   thidua_python::bind_exact_ranks(m);
   thidua_python::bind_dossier_store(m);
+  thidua_python::bind_data_quality(m);
   thidua_python::bind_bulk(m);
 }

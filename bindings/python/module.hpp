@@ -26,6 +26,7 @@ void bind_select(pybind11::module_& m);
 void bind_sensitivity(pybind11::module_& m);
 void bind_exact_ranks(pybind11::module_& m);
 void bind_dossier_store(pybind11::module_& m);
+void bind_data_quality(pybind11::module_& m);
 void bind_bulk(pybind11::module_& m);
 void bind_bulk_evaluation(pybind11::module_& m);
 

@@ -66,8 +66,8 @@ ProjectionFound projection_of(const Standing& standing, const std::vector<Course
   if (working_days_left <= 0) { return {std::nullopt, NoProjection::no_working_day}; }
   if (course.size() < 2) { return {std::nullopt, NoProjection::too_early}; }
   const Indicator& indicator = *standing.indicator;
-  if (indicator.is_counted() && (is_distinct(indicator.numerator->counted) ||
-                                 is_distinct(indicator.denominator->counted))) {
+  if (indicator.is_counted() &&
+      (is_distinct(indicator.numerator->counted) || is_distinct(indicator.denominator->counted))) {
     return {std::nullopt, NoProjection::distinct};
   }
   std::vector<Growing> states;

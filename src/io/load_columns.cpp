@@ -120,8 +120,7 @@ Result<ColumnMapping> parse_columns(std::string_view text, std::string_view file
           }
         },
         Presence::required);
-    root.tables("flag",
-                [&](TableReader& table) { mapping.flags.push_back(decode_flag(table)); });
+    root.tables("flag", [&](TableReader& table) { mapping.flags.push_back(decode_flag(table)); });
     root.tables("category", [&](TableReader& table) { decode_category(table, mapping); });
   }
   Diagnostics faults = document.diagnostics();

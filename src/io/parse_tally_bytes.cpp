@@ -78,9 +78,8 @@ TallyRules read_rules(ByteReader& in) {
   }
   rules.counted_by = date_field_from(in.byte());
   const unsigned options = in.byte();
-  constexpr unsigned known =
-      tally_layout::with_service | tally_layout::with_officer | tally_layout::with_period |
-      tally_layout::with_amount;
+  constexpr unsigned known = tally_layout::with_service | tally_layout::with_officer |
+                             tally_layout::with_period | tally_layout::with_amount;
   if ((options & ~known) != 0) { refuse("an unknown option"); }
   rules.with_service = (options & tally_layout::with_service) != 0;
   rules.with_officer = (options & tally_layout::with_officer) != 0;

@@ -43,14 +43,12 @@ class Remainder {
   Remainder(const TallyRules& rules, TallyKey place) : rules_{rules}, place_{std::move(place)} {}
 
   void add_counts(const Cells& cells) {
-    each(cells, [](Left& left, std::int64_t by) {
-      left.count = detail::sum_of_counts(left.count, by);
-    });
+    each(cells,
+         [](Left& left, std::int64_t by) { left.count = detail::sum_of_counts(left.count, by); });
   }
   void add_amounts(const Cells& cells) {
-    each(cells, [](Left& left, std::int64_t by) {
-      left.amount = detail::sum_of_counts(left.amount, by);
-    });
+    each(cells,
+         [](Left& left, std::int64_t by) { left.amount = detail::sum_of_counts(left.amount, by); });
   }
   void take_counts(const Cells& cells) {
     each(cells, [](Left& left, std::int64_t by) {

@@ -30,8 +30,8 @@ const Indicator online_payment = indicator({Counted::dossier, {{"fee_due"}, {"pa
                                            {Counted::dossier, {{"fee_due"}}});
 const Indicator services_paid =
     indicator({Counted::service, {{"paid_online"}}}, {Counted::service, {}});
-const Indicator amount_paid = indicator({Counted::amount, {{"fee_due"}, {"paid_online"}}},
-                                        {Counted::amount, {{"fee_due"}}});
+const Indicator amount_paid =
+    indicator({Counted::amount, {{"fee_due"}, {"paid_online"}}}, {Counted::amount, {{"fee_due"}}});
 const Indicator amount_a_dossier = indicator({Counted::amount, {}}, {Counted::dossier, {}});
 const Indicator officers_unpaid =
     indicator({Counted::officer, {{"paid_online", false}}}, {Counted::officer, {}});
@@ -96,8 +96,8 @@ TEST_CASE("counting: every day the same as counting the rows one by one") {
           std::min(until, Date(2024, 12, 26));  // nothing after the period counts
       const TallyState state{tally, until};
       const TallyState& on_course = course.until(until);
-      for (const Indicator* asked : {&online_payment, &services_paid, &officers_unpaid,
-                                     &amount_paid, &amount_a_dossier}) {
+      for (const Indicator* asked :
+           {&online_payment, &services_paid, &officers_unpaid, &amount_paid, &amount_a_dossier}) {
         CAPTURE(seed);
         CAPTURE(until);
         for (const std::string unit : {"P00", "P01", "P02", "P09"}) {

@@ -52,14 +52,15 @@ Kind kind_of(Random& random) {
   kind.rules.with_service = coin();
   kind.rules.with_officer = coin();
   kind.rules.with_amount = coin();
-  kind.mapping.fields = {{Field::dossier, {"id"}},
-                         {Field::unit, {"unit"}},
-                         {Field::service, {"service"}},
-                         {Field::officer, {"officer"}},
-                         {Field::submitted, {"submitted"}},
-                         {Field::finished, {"finished"}},
-                         {Field::paid, {"paid"}},
-                         {Field::amount, {"fee"}, coin() ? std::optional<std::int64_t>{7} : std::nullopt}};
+  kind.mapping.fields = {
+      {Field::dossier, {"id"}},
+      {Field::unit, {"unit"}},
+      {Field::service, {"service"}},
+      {Field::officer, {"officer"}},
+      {Field::submitted, {"submitted"}},
+      {Field::finished, {"finished"}},
+      {Field::paid, {"paid"}},
+      {Field::amount, {"fee"}, coin() ? std::optional<std::int64_t>{7} : std::nullopt}};
   kind.mapping.flags = {
       {"fee", {"fee"}, {}, {}, coin() ? std::optional{false} : std::nullopt, true},
       {"online", {"online"}, {"có", "x"}, {"không"}, false, false},
@@ -81,7 +82,8 @@ TextTable table_of(Random& random, std::size_t rows, int number) {
   const std::vector<std::string> days{"2024-06-01",         "05/06/2024", "2024-06-15",
                                       "25/06/2024",         "2024-06-26", "31/06/2024",
                                       "2024-07-02 08:00:00"};
-  const std::vector<std::string> fees{"0", "10.000 đ", "50000", "miễn", "1,500", "2.000.000đ", "10,5"};
+  const std::vector<std::string> fees{"0",     "10.000 đ",   "50000", "miễn",
+                                      "1,500", "2.000.000đ", "10,5"};
   const bool many_officers = std::uniform_int_distribution<int>{0, 3}(random) == 0;
   TextTable table{"t" + std::to_string(number) + ".csv",
                   {"id", "unit", "service", "officer", "submitted", "finished", "paid", "fee",

@@ -75,6 +75,20 @@ def of_dossiers(path: Path) -> Diagnostics:
     return tally.set_aside + tally.outside_period + tally.notes
 
 
+def of_quality(path: Path) -> Diagnostics:
+    found = td.data_quality(
+        path,
+        plan(),
+        evidence=register(),
+        as_of=AS_OF,
+        jump_dossiers=2,
+        bulk_times=3,
+        bulk_dossiers=3,
+        bulk_days=3,
+    )
+    return tuple(finding.diagnostic for finding in found.findings)
+
+
 def of_counts(path: Path) -> Diagnostics:
     try:
         given = td.measurements(path, plan(), evidence=register())
@@ -122,6 +136,7 @@ ROOMS: dict[str, Callable[[Path], Diagnostics]] = {
     "calendars": of_calendar,
     "law": of_law,
     "dossiers": of_dossiers,
+    "quality": of_quality,
     "counts": of_counts,
     "notes": of_note,
     "rankings": of_ranking,
@@ -155,6 +170,23 @@ def money_inputs() -> Iterator[tuple[str, Diagnostics]]:
     yield "money.not-whole", asked(multiple="1/7", rounding="none")
     yield "money.too-large", asked(multiple=9 * 10**15)
     yield "law.not-known", faults_of(lambda: td.law_in_force("decree", on=date(2023, 12, 31)))
+
+
+def voluntary_payment(plan_file: Path) -> Diagnostics:
+    """Of a plan whose share of payments is that of dossiers with a fee."""
+    row = {
+        "Mã hồ sơ": ["HS-1"],
+        "Đơn vị": ["P01"],
+        "Mã TTHC": ["TTHC-1"],
+        "Ngày nộp": ["2024-07-01"],
+        "Hình thức nộp": ["Trực tuyến"],
+        "Hình thức xử lý": ["Trực tuyến"],
+        "Phí lệ phí (đồng)": ["0"],
+        "Trạng thái thanh toán": ["Đã thanh toán trực tuyến"],
+        "Ngày thanh toán": ["2024-07-02"],
+    }
+    campaign = td.load_campaign(plan_file, issue_date=date(2024, 6, 20))
+    return tuple(finding.diagnostic for finding in td.data_quality(row, campaign).findings)
 
 
 def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
@@ -197,6 +229,7 @@ def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
     counted = td.tally(GALLERY / "dossiers" / "row.ragged--short.csv", plan(), evidence=register())
     both = td.evaluate(plan(), counted, given, evidence=register())
     yield "measure.given-and-counted", both.notes
+    yield "quality.outside-denominator", voluntary_payment(founding)
     floats = {"subject": ["P01"], "so": [0.1]}
     yield (
         "row.from-float",
@@ -235,8 +268,8 @@ def page() -> str:
         "# Error gallery",
         "",
         "Every diagnostic that the readers of plans, evidence, mappings, calendars, scorecards and",
-        "tables can give, with an input that provokes it and its text. Written by",
-        "`python tests/python/gallery.py` and held against the code by",
+        "tables can give, and what a report of data quality can find, with an input that provokes",
+        "it and its text. Written by `python tests/python/gallery.py` and held against the code by",
         "`tests/python/test_gallery.py`.",
     ]
     for code in all_codes():

@@ -94,6 +94,8 @@ from thidua.pictures import (
     ranks_over_time_picture,
     sensitivity_picture,
 )
+from thidua.quality import data_quality
+from thidua.quality_results import DataQuality, QualityFinding, QualitySample, QualityTotal
 from thidua.quota import QuotaFile, load_quotas
 from thidua.rank import Key, Margin, RankChange, RankedSubject, Ranking, RankLine, rank
 from thidua.rank_spread import RankReversal, RankSpread, Sensitivity
@@ -134,6 +136,7 @@ __all__ = [
     "ColumnMapping",
     "Comparison",
     "CountedFile",
+    "DataQuality",
     "Deadline",
     "Deadlines",
     "Diagnostic",
@@ -174,6 +177,9 @@ __all__ = [
     "Picture",
     "PlanError",
     "Projection",
+    "QualityFinding",
+    "QualitySample",
+    "QualityTotal",
     "Quantity",
     "Quota",
     "QuotaFile",
@@ -216,6 +222,7 @@ __all__ = [
     "closing_calendar",
     "cluster",
     "contributions_picture",
+    "data_quality",
     "day_of_month",
     "day_of_year",
     "day_reached",

@@ -541,6 +541,42 @@ class DossierStore:
     @property
     def word_size(self) -> int: ...
 
+class QualityOptions:
+    """
+    From where on data is conspicuous.
+    """
+    def __init__(
+        self,
+        *,
+        as_of: datetime.date | None,
+        early_days: typing.SupportsInt | typing.SupportsIndex,
+        jump_points: typing.SupportsInt | typing.SupportsIndex,
+        jump_dossiers: typing.SupportsInt | typing.SupportsIndex,
+        bulk_times: typing.SupportsInt | typing.SupportsIndex,
+        bulk_dossiers: typing.SupportsInt | typing.SupportsIndex,
+        bulk_days: typing.SupportsInt | typing.SupportsIndex,
+        samples: typing.SupportsInt | typing.SupportsIndex,
+        findings: typing.SupportsInt | typing.SupportsIndex,
+    ) -> None: ...
+
+class QualityChecker:
+    """
+    Looks at sources that come in batches.
+    """
+    def __init__(
+        self,
+        campaign: Campaign,
+        *,
+        evidence: Evidence | None,
+        columns: ColumnMapping,
+        options: QualityOptions,
+    ) -> None: ...
+    def add(self, batch: TextTable) -> None: ...
+    def close(self) -> None: ...
+    def needed(self) -> list[str]: ...
+    def open(self, source: str, headers: collections.abc.Sequence[str]) -> None: ...
+    def told(self) -> tuple[str, str, str]: ...
+
 class BulkTree:
     """
     A criteria tree as flat nodes.

@@ -209,9 +209,8 @@ class TallyCourse {
     };
     take(tally.changes(), false);
     take(tally.amounts(), true);
-    std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) {
-      return a.key->day < b.key->day;
-    });
+    std::stable_sort(changes_.begin(), changes_.end(),
+                     [](const Change& a, const Change& b) { return a.key->day < b.key->day; });
   }
 
   /// The state at the end of the day, equal to `TallyState{tally, day}` in every answer.

@@ -48,11 +48,10 @@ enum class Counted : std::uint8_t { dossier, service, officer, amount };
 
 template <>
 struct Words<Counted> {
-  static constexpr std::pair<Counted, std::string_view> table[] = {
-      {Counted::dossier, "dossier"},
-      {Counted::service, "service"},
-      {Counted::officer, "officer"},
-      {Counted::amount, "amount"}};
+  static constexpr std::pair<Counted, std::string_view> table[] = {{Counted::dossier, "dossier"},
+                                                                   {Counted::service, "service"},
+                                                                   {Counted::officer, "officer"},
+                                                                   {Counted::amount, "amount"}};
 };
 
 /// Distinct things run out; dossiers and their amounts do not.

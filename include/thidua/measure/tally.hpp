@@ -158,8 +158,8 @@ class Tally {
   /// The order of diagnostics says nothing.
   friend bool operator==(const Tally& a, const Tally& b) {
     return a.rules_ == b.rules_ && a.changes_ == b.changes_ && a.amounts_ == b.amounts_ &&
-           a.rows_counted_ == b.rows_counted_ && same(a.set_aside_, b.set_aside_) && same(a.outside_, b.outside_) &&
-           a.notes_ == b.notes_ && a.batches_ == b.batches_;
+           a.rows_counted_ == b.rows_counted_ && same(a.set_aside_, b.set_aside_) &&
+           same(a.outside_, b.outside_) && a.notes_ == b.notes_ && a.batches_ == b.batches_;
   }
 
   /// The one order of diagnostics that does not depend on how the rows came.

@@ -19,6 +19,7 @@ __all__ = [
     "calendar_options",
     "count_option",
     "date_type",
+    "dossiers_option",
     "evidence_option",
     "facts_options",
     "file_type",
@@ -194,6 +195,18 @@ def _files(lang: Language, *, folders: bool = False) -> Callable[..., tuple[Path
         return tuple(paths)
 
     return found
+
+
+def dossiers_option(lang: Language, key: str) -> click.Option:
+    """Tables of dossiers that a command can't do without: files, patterns, folders."""
+    return click.Option(
+        ["--dossiers"],
+        multiple=True,
+        required=True,
+        metavar="FILE",
+        callback=_files(lang, folders=True),
+        help=say(lang, key),
+    )
 
 
 def evidence_option(lang: Language) -> click.Option:

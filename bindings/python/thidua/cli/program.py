@@ -18,6 +18,7 @@ from thidua.cli.money import money_command
 from thidua.cli.options import local_help, local_help_option
 from thidua.cli.output import outlasting
 from thidua.cli.pace import pace_command
+from thidua.cli.quality import quality_command
 from thidua.cli.ranking import rank_command
 from thidua.cli.score import score_command
 from thidua.cli.selecting import select_command
@@ -62,6 +63,7 @@ class Program(click.Group):
             check_command(lang),
             evaluate_command(lang),
             tally_command(lang),
+            quality_command(lang),
             explain_command(lang),
             deadlines_command(lang),
             pace_command(lang),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thidua.cli.calendar_words import SENTENCES as _CALENDAR_SENTENCES
 from thidua.cli.money_words import SENTENCES as _MONEY_SENTENCES
+from thidua.cli.quality_words import SENTENCES as _QUALITY_SENTENCES
 from thidua.cli.tally_words import SENTENCES as _TALLY_SENTENCES
 from thidua.diagnostics import Language
 
@@ -461,6 +462,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 
 def say(lang: Language, key: str, **values: object) -> str:
     """The sentence with that name, its blanks filled in."""
-    others = (_CALENDAR_SENTENCES, _MONEY_SENTENCES, _TALLY_SENTENCES)
+    others = (_CALENDAR_SENTENCES, _MONEY_SENTENCES, _QUALITY_SENTENCES, _TALLY_SENTENCES)
     sentence = next(known[key] for known in (_SENTENCES, *others) if key in known)
     return sentence[0 if lang == "vi" else 1].format(**values)
