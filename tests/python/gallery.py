@@ -189,6 +189,30 @@ def voluntary_payment(plan_file: Path) -> Diagnostics:
     return tuple(finding.diagnostic for finding in td.data_quality(row, campaign).findings)
 
 
+def amount_of(cell: str | None) -> Diagnostics:
+    """A dossier with this amount, under a plan that sums amounts."""
+    text = (GALLERY / "table-plan.toml").read_text(encoding="utf-8")
+    share = """
+[[indicator]]
+id          = "paid-amount"
+title       = "Tỷ lệ số tiền"
+numerator   = { count = "amount", where = ["paid_online"] }
+denominator = { count = "amount" }
+cite        = "1"
+"""
+    row: dict[str, list[str | None]] = {
+        "Mã hồ sơ": ["HS-0"],
+        "Đơn vị": ["P01"],
+        "Mã TTHC": ["TTHC-1"],
+        "Ngày nộp": ["2024-07-01"],
+        "Hình thức nộp": ["Trực tuyến"],
+        "Trạng thái thanh toán": ["Chưa thanh toán"],
+        "Ngày thanh toán": [None],
+        "Số tiền": [cell],
+    }
+    return td.tally(row, td.parse_campaign(text + share), evidence=register()).set_aside
+
+
 def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
     """Inputs that no file can keep: too large, not there, parameters, a measure given twice."""
     with tempfile.TemporaryDirectory() as folder:
@@ -230,6 +254,8 @@ def made_inputs() -> Iterator[tuple[str, Diagnostics]]:
     both = td.evaluate(plan(), counted, given, evidence=register())
     yield "measure.given-and-counted", both.notes
     yield "quality.outside-denominator", voluntary_payment(founding)
+    yield "row.no-amount", amount_of(None)
+    yield "row.bad-amount", amount_of("12,5")
     floats = {"subject": ["P01"], "so": [0.1]}
     yield (
         "row.from-float",
