@@ -167,9 +167,11 @@ def test_amounts_in_arrow_are_those_of_the_rows(
 def test_partial_tallies_have_amounts(campaign: td.Campaign, columns: td.ColumnMapping) -> None:
     pa = pytest.importorskip("pyarrow")
     table = pa.table(frame(rows(7)))
-    counting = partial.Counting(campaign, tuple(table.schema.names), columns=columns)
-    parts = [partial.count(batch.to_batches(), counting) for batch in (table.slice(0, 100), table.slice(100))]
-    merged = partial.merge(parts, counting)
+    parts = [
+        partial.count(part.to_batches(), campaign, columns=columns)
+        for part in (table.slice(0, 100), table.slice(100))
+    ]
+    merged = partial.merge(parts)
     assert merged.rows_counted == 400
     assert sum(merged.to_arrow()["amount"].to_pylist()) == sum(dong(c) for c in table["due"].to_pylist())
 
