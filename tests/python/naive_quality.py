@@ -6,6 +6,7 @@ fractions.
 
 from __future__ import annotations
 
+import random
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -30,6 +31,8 @@ DATES = ("submitted", "finished", "paid")
 FIRST, LAST = date(2024, 6, 20), date(2024, 12, 26)
 
 Row = Mapping[str, str | None]
+Rows = list[dict[str, str | None]]
+UNITS = ["Phòng Một", "phòng  một", "PHÒNG MỘT", "P1", "Phòng Hai", "P2", "Xã Lạ", "xã lạ", None]
 #: A kind and what it is about, and its rows.
 Found = Counter[tuple[str, ...]]
 
@@ -39,6 +42,36 @@ _WORDS = {
     "fee_due": {"15.000": True, "0": False},
     "paid_online": {"Đã thanh toán trực tuyến": True, "Chưa thanh toán": False, "": False},
 }
+
+
+def table(rows: Rows) -> dict[str, list[str | None]]:
+    return {header: [row[name] for row in rows] for name, header in HEADER.items()}
+
+
+def many_rows(count: int, seed: int) -> Rows:
+    """Rows of few units and days, so that shares jump and days swell."""
+    draw = random.Random(seed)
+    rows: Rows = []
+    for number in range(count):
+        day = draw.choices(range(1, 11), [3, 3, 3, 3, 3, 3, 3, 3, 3, 40])[0]
+        online = draw.random() < (0.9 if day in {4, 10} else 0.2)
+        paid = draw.random() < (0.95 if day == 10 else 0.1)
+        rows.append(
+            {
+                "dossier": f"H{number}",
+                "unit": draw.choice(UNITS[:6]),
+                "service": "1.001",
+                "officer": None,
+                "submitted": f"2024-07-{day:02}",
+                "finished": None,
+                "paid": f"2024-07-{day:02}",
+                "online": "Trực tuyến",
+                "processed_online": "Trực tuyến" if online else "Trực tiếp",
+                "fee_due": draw.choice(["15.000", "15.000", "0"]),
+                "paid_online": "Đã thanh toán trực tuyến" if paid else "Chưa thanh toán",
+            }
+        )
+    return rows
 
 
 def key(name: str) -> str:

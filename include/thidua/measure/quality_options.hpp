@@ -2,6 +2,7 @@
 /// From where on data counts as conspicuous. Every bound is declared, so that a report says what it was made by.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
