@@ -6,6 +6,7 @@
 #include <thidua/measure/dossier_store.hpp>
 
 #include "core/work_sharing.hpp"
+#include "bucket_counter.hpp"
 #include "unit_counter.hpp"
 
 namespace thidua::inline v0 {
@@ -86,7 +87,10 @@ class Counting {
   }
 
   [[nodiscard]] StoreCounts counts() && {
-    std::visit([&](const auto& words) { count_units(words); }, stored_.words);
+    // At the end of each of many buckets, the tables of marks would cost more than the rows.
+    const bool in_lanes = !by_officer_ && plan_.through.size() > 1 && BucketCounter::fits(plan_);
+    std::visit([&](const auto& words) { in_lanes ? count_buckets(words) : count_units(words); },
+               stored_.words);
     if (!shared_.empty()) { count_shared(); }
     return std::move(result_);
   }
@@ -108,28 +112,47 @@ class Counting {
     }
   }
 
-  template <class Words>
-  void count_units(const Words& words) {
+  /// Calls `count(counter, unit)` for each unit that has rows, on several threads with a counter each.
+  template <class Counter, class Count>
+  void each_unit(const Counter& counter, const Count& count) const {
     const std::uint64_t pieces = (stored_.units() + units_a_piece - 1) / units_a_piece;
-    std::vector<UnitCounter> counters(threads_, UnitCounter{plan_, stored_.layout, by_officer_});
+    std::vector<Counter> counters(threads_, counter);
     static_cast<void>(share_work(
         threads_, pieces,
         [&](unsigned thread, std::uint64_t piece) {
           const std::size_t through =
               std::min<std::size_t>(stored_.units(), (piece + 1) * units_a_piece);
           for (std::size_t unit = piece * units_a_piece; unit < through; ++unit) {
-            count_unit(words, unit, counters[thread]);
+            if (stored_.begin[unit] != stored_.begin[unit + 1]) { count(counters[thread], unit); }
           }
         },
         [](std::uint64_t /*done*/) { return true; }));
   }
 
+  [[nodiscard]] std::size_t services_of(std::size_t unit) const {
+    const auto& codes = stored_.codes[unit];
+    return codes.services.empty() ? stored_.services : codes.services.size();
+  }
+
+  template <class Words>
+  void count_buckets(const Words& words) {
+    each_unit(BucketCounter{plan_, stored_.layout}, [&](BucketCounter& counter, std::size_t unit) {
+      counter.begin(services_of(unit));
+      walk(words.data() + stored_.begin[unit], words.data() + stored_.begin[unit + 1],
+           stored_.layout, counter, [&](std::size_t bucket) { counter.tell(row(unit, bucket)); });
+    });
+  }
+
+  template <class Words>
+  void count_units(const Words& words) {
+    each_unit(UnitCounter{plan_, stored_.layout, by_officer_},
+              [&](UnitCounter& counter, std::size_t unit) { count_unit(words, unit, counter); });
+  }
+
   template <class Words>
   void count_unit(const Words& words, std::size_t unit, UnitCounter& counter) {
-    if (stored_.begin[unit] == stored_.begin[unit + 1]) { return; }
     const auto& codes = stored_.codes[unit];
-    const std::size_t services = codes.services.empty() ? stored_.services : codes.services.size();
-    counter.begin(services, codes.officers.size());
+    counter.begin(services_of(unit), codes.officers.size());
     walk(words.data() + stored_.begin[unit], words.data() + stored_.begin[unit + 1], stored_.layout,
          counter, [&](std::size_t bucket) {
            if (!by_officer_) {
@@ -148,8 +171,8 @@ class Counting {
   }
 
   /// Counts words in the order of days, and tells after each bucket.
-  template <class Word, class Tell>
-  void walk(const Word* word, const Word* end, const WordLayout& layout, UnitCounter& counter,
+  template <class Word, class Counter, class Tell>
+  void walk(const Word* word, const Word* end, const WordLayout& layout, Counter& counter,
             const Tell& tell) const {
     if (plan_.through.empty()) {
       counter.add(word, end);
@@ -160,14 +183,26 @@ class Counting {
       const std::int64_t last = std::int64_t{plan_.through[bucket]} - stored_.first_day;
       const Word* next = word;
       if (last >= 0) {
-        next = std::partition_point(
-            word, end, [&](Word w) { return layout.day(w) <= static_cast<std::uint64_t>(last); });
+        next = after_day(word, end, layout, static_cast<std::uint64_t>(last));
       }
       counter.add(word, next);
       word = next;
       tell(bucket);
       if (!plan_.cumulative) { counter.forget(); }
     }
+  }
+
+  /// The first word after a day, found by steps that double: buckets are short, and what comes after them is long.
+  template <class Word>
+  [[nodiscard]] static const Word* after_day(const Word* word, const Word* end,
+                                             const WordLayout& layout, std::uint64_t day) {
+    const auto is_through = [&](Word w) { return layout.day(w) <= day; };
+    std::ptrdiff_t step = 16;
+    while (step < end - word && is_through(word[step])) {
+      word += step;
+      step *= 2;
+    }
+    return std::partition_point(word, word + std::min(step, end - word), is_through);
   }
 
   /// The rows of shared officers, as words of 8 bytes with services numbered by officer.
