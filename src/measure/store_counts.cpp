@@ -5,8 +5,8 @@
 
 #include <thidua/measure/dossier_store.hpp>
 
-#include "core/work_sharing.hpp"
 #include "bucket_counter.hpp"
+#include "core/work_sharing.hpp"
 #include "unit_counter.hpp"
 
 namespace thidua::inline v0 {
@@ -29,6 +29,9 @@ void check(const StoreQuery& query, const StoredRows& stored) {
     throw std::invalid_argument{"the store has no officers"};
   }
   for (const auto& rule : query.rules) {
+    if (rule.counted == Counted::amount) {
+      throw std::invalid_argument{"a store has no amounts: a tally sums them"};
+    }
     if (rule.counted == Counted::service && !stored.with_services) {
       throw std::invalid_argument{"distinct services are asked for, and the store has none"};
     }
@@ -182,9 +185,7 @@ class Counting {
     for (std::size_t bucket = 0; bucket < plan_.through.size(); ++bucket) {
       const std::int64_t last = std::int64_t{plan_.through[bucket]} - stored_.first_day;
       const Word* next = word;
-      if (last >= 0) {
-        next = after_day(word, end, layout, static_cast<std::uint64_t>(last));
-      }
+      if (last >= 0) { next = after_day(word, end, layout, static_cast<std::uint64_t>(last)); }
       counter.add(word, next);
       word = next;
       tell(bucket);

@@ -62,6 +62,8 @@ class UnitCounter {
         case Counted::officer:
           out[r] = marked(officers_.data(), officer_row_, plan_.distinct.taken[r]);
           break;
+        case Counted::amount:  // refused before: a store has no amounts
+          break;
       }
     }
   }
