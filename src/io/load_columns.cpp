@@ -3,6 +3,8 @@
 #include <thidua/io/load_columns.hpp>
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 #include <thidua/core/id.hpp>
@@ -24,7 +26,7 @@ void check_words(TableReader& table, const FlagColumns& flag) {
     });
     if (both) { table.report(Fault::columns_contradiction, "yes", {text, flag.flag}); }
   }
-  if (flag.yes.empty() && flag.no.empty() && !table.has("positive") && !table.has("values")) {
+  if (flag.yes.empty() && flag.no.empty() && !table.has("positive")) {
     table.report_here(FormFault::missing_key, {"yes"});
   }
 }
@@ -70,9 +72,16 @@ void decode_category(TableReader& table, ColumnMapping& mapping) {
   table.table(
       "values",
       [&](TableReader& words) {
+        std::map<std::string, std::string> value_of;
         for (const auto& value : words.keys()) {
           if (!is_id(value)) { words.report(FormFault::bad_id, value, {value}); }
           values.emplace_back(value, words.texts(value));
+          for (const auto& text : values.back().second) {
+            const auto known = value_of.try_emplace(name_key(text), value).first;
+            if (known->second != value) {
+              words.report(Fault::columns_contradiction, value, {text, id + "." + value});
+            }
+          }
         }
       },
       Presence::required);
@@ -91,7 +100,6 @@ void decode_category(TableReader& table, ColumnMapping& mapping) {
       side.insert(side.end(), words.begin(), words.end());
     }
     if (!empty.empty()) { flag.empty = value == empty; }
-    check_words(table, flag);
     mapping.flags.push_back(std::move(flag));
   }
 }

@@ -136,8 +136,9 @@ def test_amounts_are_plain_sums_on_every_day(
             paid = [row for row in known if row["on"] and row["on"] <= until.isoformat()]
             whole, part = sum(dong(row["due"]) for row in known), sum(dong(row["due"]) for row in paid)
             post = sum(row["how"] == "bưu điện" for row in known)
-            assert str(result[unit].target("T").measure) == f"{part}/{whole}"
-            assert str(result[unit].target("P").measure) == f"{post}/{len(known)}"
+            amounts, dossiers = (result[unit].target(t).measure for t in ("T", "P"))
+            assert (amounts.n, amounts.d) == (part, whole)
+            assert (dossiers.n, dossiers.d) == (post, len(known))
 
 
 def test_amounts_merge_are_taken_out_and_keep_in_bytes(
@@ -197,6 +198,6 @@ def test_pace_and_remaining_speak_of_dong(campaign: td.Campaign, columns: td.Col
     result = td.evaluate(campaign, tally, as_of=date(2024, 12, 1))
     short = [u for u in ("P01", "P02", "P03") if str(result[u].target("T").met) == "no"]
     assert short
-    assert "đồng" in result[short[0]].award("khen").explain(lang="vi")
+    assert "đồng" in str(result[short[0]].award("khen").explain(lang="vi"))
     pace = td.pace(campaign, tally, as_of=date(2024, 12, 1))
     assert "T" in str(pace)
