@@ -134,7 +134,10 @@ def test_amounts_are_plain_sums_on_every_day(
         for unit in ("P01", "P02", "P03"):
             known = [row for row in of if row["unit"] == unit and row["day"] <= until.isoformat()]
             paid = [row for row in known if row["on"] and row["on"] <= until.isoformat()]
-            whole, part = sum(dong(row["due"]) for row in known), sum(dong(row["due"]) for row in paid)
+            whole, part = (
+                sum(dong(row["due"]) for row in known),
+                sum(dong(row["due"]) for row in paid),
+            )
             post = sum(row["how"] == "bưu điện" for row in known)
             amounts, dossiers = (result[unit].target(t).measure for t in ("T", "P"))
             assert (amounts.n, amounts.d) == (part, whole)
@@ -174,7 +177,9 @@ def test_partial_tallies_have_amounts(campaign: td.Campaign, columns: td.ColumnM
     ]
     merged = partial.merge(parts)
     assert merged.rows_counted == 400
-    assert sum(merged.to_arrow()["amount"].to_pylist()) == sum(dong(c) for c in table["due"].to_pylist())
+    assert sum(merged.to_arrow()["amount"].to_pylist()) == sum(
+        dong(c) for c in table["due"].to_pylist()
+    )
 
 
 def test_a_mapping_says_what_is_wrong_with_a_category() -> None:
@@ -187,7 +192,14 @@ def test_a_mapping_says_what_is_wrong_with_a_category() -> None:
 
 
 def test_an_amount_without_a_column_is_named(campaign: td.Campaign) -> None:
-    table = {"id": ["1"], "unit": ["P01"], "day": ["2024-07-01"], "how": ["quầy"], "paid": ["có"], "on": ["2024-07-01"]}
+    table = {
+        "id": ["1"],
+        "unit": ["P01"],
+        "day": ["2024-07-01"],
+        "how": ["quầy"],
+        "paid": ["có"],
+        "on": ["2024-07-01"],
+    }
     with pytest.raises(td.TableError, match="amount"):
         td.tally(table, campaign, columns=td.ColumnMapping(MAPPING))
 
