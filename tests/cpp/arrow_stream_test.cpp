@@ -197,7 +197,9 @@ std::string fault_of(std::vector<Column> batches, std::string error = {}) {
   return {};
 }
 
-std::string fault_of(const Column& column) { return fault_of({batch_of({column}, column.length)}); }
+std::string fault_of(const Column& column) {
+  return fault_of(std::vector<Column>{batch_of({column}, column.length)});
+}
 
 template <class T>
 Column numbers(std::string format, const std::vector<T>& values) {
@@ -477,10 +479,10 @@ TEST_CASE("arrow: what no producer should give is refused") {
   column.nulls = 1;
   CHECK(fault_of(column) == "batch 1: column «c»: nulls without a bitmap");
   column.nulls = 0;
-  CHECK(fault_of({batch_of({column}, 3)}) == "batch 1: column «c»: a column shorter than its batch");
+  CHECK(fault_of(std::vector<Column>{batch_of({column}, 3)}) == "batch 1: column «c»: a column shorter than its batch");
   column.offset = -1;
   CHECK(fault_of(column) == "batch 1: column «c»: a length that no array has");
-  CHECK(fault_of({batch_of({}, -1)}) == "batch 1: a length that no array has");
+  CHECK(fault_of(std::vector<Column>{batch_of({}, -1)}) == "batch 1: a length that no array has");
   CHECK(fault_of({batch_of({}, 0), batch_of({column}, 1)}) ==
         "batch 2: a batch with other columns than its schema");
   auto disordered = texts<std::int32_t>("u", {"ab", "c"});
