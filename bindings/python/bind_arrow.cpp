@@ -75,6 +75,7 @@ void bind_arrow(py::module_& m) {
   using thidua::ArrowTables;
   py::class_<ArrowTables>(m, "ArrowTables", "Tables of an Arrow stream, batch by batch.")
       .def(py::init(&tables_of), py::arg("exported"), py::arg("source"))
+      .def_property_readonly("source", &ArrowTables::source)
       .def_property_readonly("columns", &ArrowTables::columns)
       .def_property_readonly("unread",
                              [](const ArrowTables& self) {
@@ -89,7 +90,7 @@ void bind_arrow(py::module_& m) {
           "need_only",
           [](ArrowTables& self, const std::vector<std::string>& names) { self.need_only(names); },
           py::arg("names"))
-      .def("number_from", &ArrowTables::number_from, py::arg("row"))
+      .def("number_from", &ArrowTables::number_from, py::arg("row"), py::arg("table") = 1)
       .def("next", &ArrowTables::next, py::arg("most_rows"), Unlocked{})
       .def("gather", &ArrowTables::gather, py::arg("most_rows"), Unlocked{})
       .def("read_all", &ArrowTables::read_all, Unlocked{})

@@ -61,7 +61,9 @@ thidua::TextTable widened(
 
 std::pair<std::int64_t, Cells> row_of(const thidua::TextTable& table, std::size_t row) {
   Cells cells;
-  for (std::size_t i = 0; i < table.columns().size(); ++i) { cells.push_back(table.cell(row, i)); }
+  for (std::size_t i = 0; i < table.columns().size(); ++i) {
+    cells.emplace_back(table.cell(row, i));
+  }
   return {table.row_number(row), std::move(cells)};
 }
 

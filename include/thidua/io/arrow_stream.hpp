@@ -50,8 +50,11 @@ class ArrowTables {
   void set_columns(std::vector<std::string> columns);
   /// Leaves the columns that are not among these empty.
   void need_only(std::span<const std::string> names);
-  /// Lets the next row have this number.
-  void number_from(std::int64_t row) noexcept { row_ = row; }
+  /// Lets the next row have this number, and the next table too: for batches that come one by one.
+  void number_from(std::int64_t row, std::int64_t table = 1) noexcept {
+    row_ = row;
+    tables_ = table - 1;
+  }
 
   /// The next rows, all of one batch of the stream; nothing at its end.
   /// \throws InputError, with the stream's own message and the number of the batch, when the stream fails or gives what is no such
