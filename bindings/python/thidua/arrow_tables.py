@@ -50,9 +50,7 @@ def frame_table(frame: Any, name: str) -> _core.TextTable:
     return _core.TextTable.from_columns(name, headers, [[] for _ in headers], first_row=2)
 
 
-def frame_tables(
-    frame: Any, name: str, rows: int, needed: set[str]
-) -> Iterator[_core.TextTable]:
+def frame_tables(frame: Any, name: str, rows: int, needed: set[str]) -> Iterator[_core.TextTable]:
     """A frame in memory, so many rows at a time; columns that are not needed are empty."""
     tables = _core.ArrowTables(frame.to_native(), name)
     unread = _need(tables, needed)
