@@ -93,13 +93,19 @@ class TextViews {
 template <class Use>
 void with_whole_numbers(const Layout& layout, const ArrowArray& array, Use&& use) {
   const void* const buffer = buffer_of(array, 1);
-  const auto of = [&]<class T>(T) { use([buffer](std::int64_t at) { return value_at<T>(buffer, at); }); };
+  const auto of = [&]<class T>(T) {
+    use([buffer](std::int64_t at) { return value_at<T>(buffer, at); });
+  };
   const bool is_signed = layout.kind == Kind::whole;
   switch (layout.width) {
-    case 1: return is_signed ? of(std::int8_t{}) : of(std::uint8_t{});
-    case 2: return is_signed ? of(std::int16_t{}) : of(std::uint16_t{});
-    case 4: return is_signed ? of(std::int32_t{}) : of(std::uint32_t{});
-    default: return is_signed ? of(std::int64_t{}) : of(std::uint64_t{});
+    case 1:
+      return is_signed ? of(std::int8_t{}) : of(std::uint8_t{});
+    case 2:
+      return is_signed ? of(std::int16_t{}) : of(std::uint16_t{});
+    case 4:
+      return is_signed ? of(std::int32_t{}) : of(std::uint32_t{});
+    default:
+      return is_signed ? of(std::int64_t{}) : of(std::uint64_t{});
   }
 }
 
@@ -123,26 +129,30 @@ template <class Use>
 void with_texts(const Layout& layout, const ArrowArray& array, Use&& use) {
   Told told;
   const auto given = [&](const auto& texts) {
-    use([&texts](std::int64_t at) -> Text {
-      const std::string_view text = texts.at(at);
-      return is_blank(text) ? Text{} : Text{text};
-    }, true);
+    use(
+        [&texts](std::int64_t at) -> Text {
+          const std::string_view text = texts.at(at);
+          return is_blank(text) ? Text{} : Text{text};
+        },
+        true);
   };
   const auto decoded = [&](const auto& bytes_at) {
-    use([&](std::int64_t at) -> Text {
-      return told([&](std::string& text) { append_decoded(bytes_at(at), text); });
-    }, false);
+    use(
+        [&](std::int64_t at) -> Text {
+          return told([&](std::string& text) { append_decoded(bytes_at(at), text); });
+        },
+        false);
   };
   const auto made = [&](const auto& append) {
-    use([&](std::int64_t at) -> Text {
-      return told([&](std::string& text) { append(at, text); });
-    }, false);
+    use([&](std::int64_t at) -> Text { return told([&](std::string& text) { append(at, text); }); },
+        false);
   };
   switch (layout.kind) {
     case Kind::text:
       return layout.width == 4 ? given(JoinedTexts<std::int32_t>{array})
                                : given(JoinedTexts<std::int64_t>{array});
-    case Kind::text_view: return given(TextViews{array});
+    case Kind::text_view:
+      return given(TextViews{array});
     case Kind::bytes:
       if (layout.width == 4) {
         const JoinedTexts<std::int32_t> bytes{array};
@@ -165,31 +175,38 @@ void with_texts(const Layout& layout, const ArrowArray& array, Use&& use) {
     }
     case Kind::truth: {
       const auto* const bits = static_cast<const unsigned char*>(buffer_of(array, 1));
-      return use([bits](std::int64_t at) -> Text {
-        return (bits[at / 8] >> (at % 8) & 1U) != 0 ? "true" : "false";
-      }, false);
+      return use(
+          [bits](std::int64_t at) -> Text {
+            return (bits[at / 8] >> (at % 8) & 1U) != 0 ? "true" : "false";
+          },
+          false);
     }
     case Kind::whole:
     case Kind::natural:
       return with_whole_numbers(layout, array, [&](const auto& number_at) {
         std::array<char, 24> digits{};
-        use([&](std::int64_t at) -> Text {
-          const auto written =
-              std::to_chars(digits.data(), digits.data() + digits.size(), number_at(at));
-          return std::string_view{digits.data(),
-                                  static_cast<std::size_t>(written.ptr - digits.data())};
-        }, false);
+        use(
+            [&](std::int64_t at) -> Text {
+              const auto written =
+                  std::to_chars(digits.data(), digits.data() + digits.size(), number_at(at));
+              return std::string_view{digits.data(),
+                                      static_cast<std::size_t>(written.ptr - digits.data())};
+            },
+            false);
       });
     case Kind::real: {
       const void* const buffer = buffer_of(array, 1);
       const bool is_double = layout.width == 8;
-      return use([&](std::int64_t at) -> Text {
-        const double value =
-            is_double ? value_at<double>(buffer, at) : double{value_at<float>(buffer, at)};
-        bool is_number = false;
-        const auto text = told([&](std::string& into) { is_number = append_real(value, into); });
-        return is_number ? Text{text} : Text{};
-      }, false);
+      return use(
+          [&](std::int64_t at) -> Text {
+            const double value =
+                is_double ? value_at<double>(buffer, at) : double{value_at<float>(buffer, at)};
+            bool is_number = false;
+            const auto text =
+                told([&](std::string& into) { is_number = append_real(value, into); });
+            return is_number ? Text{text} : Text{};
+          },
+          false);
     }
     case Kind::decimal: {
       const auto* const bytes = static_cast<const unsigned char*>(buffer_of(array, 1));
@@ -217,8 +234,10 @@ void with_texts(const Layout& layout, const ArrowArray& array, Use&& use) {
         append_moment(value_at<std::int64_t>(buffer, at), layout.a_second, layout.zoned, text);
       });
     }
-    case Kind::nothing: return use([](std::int64_t) -> Text { return std::nullopt; }, false);
-    case Kind::unread: break;
+    case Kind::nothing:
+      return use([](std::int64_t) -> Text { return std::nullopt; }, false);
+    case Kind::unread:
+      break;
   }
   throw Fault{"Arrow type \"" + layout.format + "\" is not read"};
 }

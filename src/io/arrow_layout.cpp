@@ -19,13 +19,13 @@ struct Simple {
 };
 
 constexpr Simple simple_formats[] = {
-    {"n", Kind::nothing, 0},    {"b", Kind::truth, 0},     {"c", Kind::whole, 1},
-    {"C", Kind::natural, 1},    {"s", Kind::whole, 2},     {"S", Kind::natural, 2},
-    {"i", Kind::whole, 4},      {"I", Kind::natural, 4},   {"l", Kind::whole, 8},
-    {"L", Kind::natural, 8},    {"f", Kind::real, 4},      {"g", Kind::real, 8},
-    {"u", Kind::text, 4},       {"U", Kind::text, 8},      {"vu", Kind::text_view, 0},
-    {"z", Kind::bytes, 4},      {"Z", Kind::bytes, 8},     {"vz", Kind::bytes_view, 0},
-    {"tdD", Kind::days, 4},     {"tdm", Kind::day_millis, 8},
+    {"n", Kind::nothing, 0}, {"b", Kind::truth, 0},        {"c", Kind::whole, 1},
+    {"C", Kind::natural, 1}, {"s", Kind::whole, 2},        {"S", Kind::natural, 2},
+    {"i", Kind::whole, 4},   {"I", Kind::natural, 4},      {"l", Kind::whole, 8},
+    {"L", Kind::natural, 8}, {"f", Kind::real, 4},         {"g", Kind::real, 8},
+    {"u", Kind::text, 4},    {"U", Kind::text, 8},         {"vu", Kind::text_view, 0},
+    {"z", Kind::bytes, 4},   {"Z", Kind::bytes, 8},        {"vz", Kind::bytes_view, 0},
+    {"tdD", Kind::days, 4},  {"tdm", Kind::day_millis, 8},
 };
 
 std::optional<std::int32_t> number(std::string_view digits) {
@@ -55,11 +55,20 @@ void read_decimal(std::string_view format, Layout& layout) {
 void read_moment(std::string_view format, Layout& layout) {
   if (format.size() < 4 || format[3] != ':') { return; }
   switch (format[2]) {
-    case 's': layout.a_second = 1; break;
-    case 'm': layout.a_second = 1'000; break;
-    case 'u': layout.a_second = 1'000'000; break;
-    case 'n': layout.a_second = 1'000'000'000; break;
-    default: return;
+    case 's':
+      layout.a_second = 1;
+      break;
+    case 'm':
+      layout.a_second = 1'000;
+      break;
+    case 'u':
+      layout.a_second = 1'000'000;
+      break;
+    case 'n':
+      layout.a_second = 1'000'000'000;
+      break;
+    default:
+      return;
   }
   layout.kind = Kind::moment;
   layout.width = 8;

@@ -203,8 +203,15 @@ std::string fault_of(const Column& column) {
 
 template <class T>
 Column numbers(std::string format, const std::vector<T>& values) {
-  return {std::move(format), static_cast<std::int64_t>(values.size()), {std::nullopt, buffer(values)},
-          0, 0, {}, "c", {}, {}};
+  return {std::move(format),
+          static_cast<std::int64_t>(values.size()),
+          {std::nullopt, buffer(values)},
+          0,
+          0,
+          {},
+          "c",
+          {},
+          {}};
 }
 
 template <class Offset>
@@ -215,8 +222,15 @@ Column texts(std::string format, const std::vector<std::string>& values) {
     bytes += value;
     offsets.push_back(static_cast<Offset>(bytes.size()));
   }
-  return {std::move(format), static_cast<std::int64_t>(values.size()),
-          {std::nullopt, buffer(offsets), bytes}, 0, 0, {}, "c", {}, {}};
+  return {std::move(format),
+          static_cast<std::int64_t>(values.size()),
+          {std::nullopt, buffer(offsets), bytes},
+          0,
+          0,
+          {},
+          "c",
+          {},
+          {}};
 }
 
 /// Long texts go to one of two buffers by turns.
@@ -243,8 +257,15 @@ Column views(std::string format, const std::vector<std::string>& values) {
   }
   const std::vector<std::int64_t> sizes{static_cast<std::int64_t>(data[0].size()),
                                         static_cast<std::int64_t>(data[1].size())};
-  return {std::move(format), static_cast<std::int64_t>(values.size()),
-          {std::nullopt, view, data[0], data[1], buffer(sizes)}, 0, 0, {}, "c", {}, {}};
+  return {std::move(format),
+          static_cast<std::int64_t>(values.size()),
+          {std::nullopt, view, data[0], data[1], buffer(sizes)},
+          0,
+          0,
+          {},
+          "c",
+          {},
+          {}};
 }
 
 Column with_nulls(Column column, const std::vector<int>& valid) {
@@ -323,11 +344,16 @@ TEST_CASE("arrow: days and moments") {
 }
 
 TEST_CASE("arrow: texts in their five layouts, blank ones missing") {
-  const std::vector<std::string> given{"Phòng Một", "", " \t", "\u00a0\u3000", " a ",
+  const std::vector<std::string> given{"Phòng Một",
+                                       "",
+                                       " \t",
+                                       "\u00a0\u3000",
+                                       " a ",
                                        "một cái tên dài hơn mười hai byte",
-                                       "tên dài thứ hai, ở bộ đệm kia", "mười hai bt"};
-  const Cells expected{"Phòng Một", std::nullopt, std::nullopt, std::nullopt, " a ", given[5],
-                       given[6], given[7]};
+                                       "tên dài thứ hai, ở bộ đệm kia",
+                                       "mười hai bt"};
+  const Cells expected{"Phòng Một", std::nullopt, std::nullopt, std::nullopt,
+                       " a ",       given[5],     given[6],     given[7]};
   CHECK(read(texts<std::int32_t>("u", given)) == expected);
   CHECK(read(texts<std::int64_t>("U", given)) == expected);
   CHECK(read(views("vu", given)) == expected);
@@ -367,8 +393,8 @@ TEST_CASE("arrow: nulls and offsets of columns, of the batch and of dictionaries
       return sliced(with_nulls(column, {1, 1, 1, 1, 0, 1, 1}), 1, 6);
     };
     // Of seven indices the first is left out and the fifth is null; 1 is blank, 3 is null in the dictionary.
-    const Cells expected{"Trực tuyến", "Trực tiếp", std::nullopt, std::nullopt, std::nullopt,
-                         "Trực tuyến"};
+    const Cells expected{"Trực tuyến", "Trực tiếp",  std::nullopt,
+                         std::nullopt, std::nullopt, "Trực tuyến"};
     CHECK(read(coded(numbers<std::int8_t>("c", {9, 0, 2, 1, 99, 3, 0}))) == expected);
     CHECK(read(coded(numbers<std::uint16_t>("S", {9, 0, 2, 1, 99, 3, 0}))) == expected);
     CHECK(read(coded(numbers<std::uint32_t>("I", {9, 0, 2, 1, 99, 3, 0}))) == expected);
@@ -390,7 +416,8 @@ TEST_CASE("arrow: batches, their parts, and the columns that are needed") {
     Column list{"+l", first.length, {}, 0, 0, {}, "list", {}, {}};
     return batch_of({list, first}, first.length);
   };
-  const std::vector<Column> batches{batch({"1", "2", "3"}), batch({}), batch({"4"}), batch({"5", "6"})};
+  const std::vector<Column> batches{batch({"1", "2", "3"}), batch({}), batch({"4"}),
+                                    batch({"5", "6"})};
   auto stream = stream_of(batches);
   ArrowTables tables{&stream, "s"};
   CHECK((stream.release == nullptr));
@@ -455,8 +482,7 @@ TEST_CASE("arrow: a stream that fails midway says so, and goes on saying it") {
         static_cast<void>(tables.next());
         FAIL("no fault");
       } catch (const thidua::InputError& error) {
-        CHECK(error.diagnostics().front().arguments.front() ==
-              "batch 3: đường dây bị đứt \uFFFD");
+        CHECK(error.diagnostics().front().arguments.front() == "batch 3: đường dây bị đứt \uFFFD");
       }
     }
     CHECK(released == 1);
@@ -479,7 +505,8 @@ TEST_CASE("arrow: what no producer should give is refused") {
   column.nulls = 1;
   CHECK(fault_of(column) == "batch 1: column «c»: nulls without a bitmap");
   column.nulls = 0;
-  CHECK(fault_of(std::vector<Column>{batch_of({column}, 3)}) == "batch 1: column «c»: a column shorter than its batch");
+  CHECK(fault_of(std::vector<Column>{batch_of({column}, 3)}) ==
+        "batch 1: column «c»: a column shorter than its batch");
   column.offset = -1;
   CHECK(fault_of(column) == "batch 1: column «c»: a length that no array has");
   CHECK(fault_of(std::vector<Column>{batch_of({}, -1)}) == "batch 1: a length that no array has");
