@@ -1,6 +1,6 @@
-"""Frames and streams that speak Arrow, as text tables: read where they lie, no Python object a cell.
+"""Frames and streams that speak Arrow, as text tables: read where they lie.
 
-Columns of types that the core has no text for (lists, structs, times of day, …) come through Python.
+Columns of types that the core has no text for (lists, structs, times of day) come through Python.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def is_stream(source: Any) -> bool:
 def speaks_arrow(frame: Any) -> bool:
     """Whether the core reads a frame in memory.
 
-    pandas' frames come through Python: there whole numbers with gaps are floats, and texts are objects of any kind.
+    pandas' frames come through Python: there whole numbers with gaps are floats, and texts are
+    objects of any kind.
     """
     native = frame.to_native()
     module = type(native).__module__.split(".")[0]
@@ -113,7 +114,7 @@ def stream_tables(
 def _through_python(
     tables: _core.ArrowTables, source: Any, rows: int, needed: set[str]
 ) -> Iterator[_core.TextTable]:
-    """The stream goes on to pyarrow, so that it can make Python objects of what the core can't read."""
+    """The stream goes on to pyarrow, which makes Python objects of what the core can't read."""
     name, headers = tables.source, tables.columns
     row, number = 2, 1
     for batch in _reader(tables, source):

@@ -1,6 +1,6 @@
 """Values of frames and files as the text that a person would have typed.
 
-The core reads columns that speak Arrow by itself, and says the same (``src/io/arrow_value_text.hpp``).
+The core reads columns that speak Arrow, and says the same (``src/io/arrow_value_text.hpp``).
 """
 
 from __future__ import annotations
