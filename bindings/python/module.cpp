@@ -10,6 +10,7 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
   thidua_python::bind_core(m);
   thidua_python::bind_campaign(m);
   thidua_python::bind_tables(m);
+  thidua_python::bind_arrow(m);
   thidua_python::bind_facts(m);
   thidua_python::bind_streams(m);
   thidua_python::bind_tally(m);

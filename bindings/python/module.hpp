@@ -9,6 +9,7 @@ namespace thidua_python {
 void bind_core(pybind11::module_& m);
 void bind_campaign(pybind11::module_& m);
 void bind_tables(pybind11::module_& m);
+void bind_arrow(pybind11::module_& m);
 void bind_facts(pybind11::module_& m);
 void bind_streams(pybind11::module_& m);
 void bind_tally(pybind11::module_& m);

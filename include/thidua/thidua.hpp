@@ -17,6 +17,8 @@
 #include <thidua/evaluate/read_expected.hpp>
 #include <thidua/evaluate/read_measurements.hpp>
 #include <thidua/evaluate/tally_dossiers.hpp>
+#include <thidua/io/arrow_abi.hpp>
+#include <thidua/io/arrow_stream.hpp>
 #include <thidua/io/csv_stream.hpp>
 #include <thidua/io/dates_json.hpp>
 #include <thidua/io/deadlines_json.hpp>

@@ -53,6 +53,46 @@ class TextTable:
     @property
     def source(self) -> str: ...
 
+class CsvStream:
+    """
+    A CSV file in batches.
+    """
+    def __init__(
+        self, path: str, *, bytes_at_once: typing.SupportsInt | typing.SupportsIndex
+    ) -> None: ...
+    def next(self, most_rows: typing.SupportsInt | typing.SupportsIndex) -> TextTable | None: ...
+    @property
+    def bytes_read(self) -> int: ...
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def source(self) -> str: ...
+
+class ArrowTables:
+    """
+    Tables of an Arrow stream, batch by batch.
+    """
+    def __arrow_c_stream__(
+        self, requested_schema: typing.Any = None
+    ) -> typing_extensions.CapsuleType: ...
+    def __init__(self, exported: typing.Any, source: str) -> None: ...
+    def gather(self, most_rows: typing.SupportsInt | typing.SupportsIndex) -> TextTable | None: ...
+    def need_only(self, names: collections.abc.Sequence[str]) -> None: ...
+    def next(self, most_rows: typing.SupportsInt | typing.SupportsIndex) -> TextTable | None: ...
+    def number_from(
+        self,
+        row: typing.SupportsInt | typing.SupportsIndex,
+        table: typing.SupportsInt | typing.SupportsIndex = 1,
+    ) -> None: ...
+    def read_all(self) -> TextTable: ...
+    def set_columns(self, columns: collections.abc.Sequence[str]) -> None: ...
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def unread(self) -> list[tuple[str, str]]: ...
+
 class ColumnMapping:
     """
     Which column holds what.
@@ -125,21 +165,6 @@ class Measurements:
     def to_json(self) -> str: ...
     @property
     def rows_read(self) -> int: ...
-
-class CsvStream:
-    """
-    A CSV file in batches.
-    """
-    def __init__(
-        self, path: str, *, bytes_at_once: typing.SupportsInt | typing.SupportsIndex
-    ) -> None: ...
-    def next(self, most_rows: typing.SupportsInt | typing.SupportsIndex) -> TextTable | None: ...
-    @property
-    def bytes_read(self) -> int: ...
-    @property
-    def columns(self) -> list[str]: ...
-    @property
-    def source(self) -> str: ...
 
 class TallyBuilder:
     """
@@ -1150,6 +1175,14 @@ def widened_table(
 ) -> TextTable:
     """
     The table with columns of one value each at its end.
+    """
+
+def with_cells(
+    table: TextTable,
+    others: collections.abc.Sequence[tuple[str, collections.abc.Sequence[str | None]]],
+) -> TextTable:
+    """
+    The table with other cells in some columns.
     """
 
 first_lunar_year: int = 1968

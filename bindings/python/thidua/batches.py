@@ -5,7 +5,7 @@ The rows, their numbers and their faults are those of :func:`thidua.tables.text_
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from glob import glob
@@ -18,10 +18,12 @@ from zipfile import BadZipFile
 import narwhals as nw
 
 from thidua import _core
+from thidua.arrow_tables import batch_table, frame_tables, is_stream, speaks_arrow, stream_tables
+from thidua.cell_text import text_cell
 from thidua.diagnostics import unreadable_table
-from thidua.tables import Source, text_cell, text_tables
+from thidua.tables import Source, text_tables
 
-__all__ = ["Batch", "Stream", "arrow_cells", "data_files", "opened_stream", "streams_of"]
+__all__ = ["Batch", "Stream", "data_files", "opened_stream", "streams_of"]
 
 _TEXT = {".csv", ".tsv", ".txt", ""}
 _SHEETS = {".xlsx", ".xlsm"}
@@ -148,11 +150,13 @@ def _open_parquet(path: Path, rows: int) -> Stream:
 
     def batches(needed: set[str]) -> Iterator[Batch]:
         wanted = [name for name in headers if name in needed]
-        first = 2
-        for batch in file.iter_batches(batch_size=rows, columns=wanted):
-            table = _arrow_table(path.name, headers, batch, needed, first)
-            first += batch.num_rows
-            yield Batch(table, size * (first - 2) // total)
+        row = 2
+        read = file.iter_batches(batch_size=rows, columns=wanted)
+        for number, batch in enumerate(read, 1):
+            table = batch_table(path.name, headers, batch, needed, row=row, number=number)
+            row += batch.num_rows
+            if table is not None:
+                yield Batch(table, size * (row - 2) // total)
 
     return Stream(path.name, headers, batches, file.close)
 
@@ -213,43 +217,45 @@ def _with_columns(stream: Stream, added: Mapping[str, str | None]) -> Stream:
 
 
 def _open_object(source: Source, rows: int) -> Stream:
-    reader = _arrow_reader(source, rows)
-    if reader is not None:
-        headers = list(reader.schema.names)
+    stream = _arrow_stream(source, rows)
+    if stream is not None:
+        tables = _core.ArrowTables(stream, "<frame>")
 
         def read(needed: set[str]) -> Iterator[Batch]:
-            first = 2
-            for batch in reader:
-                for part in _sliced(batch, rows):
-                    yield Batch(_arrow_table("<frame>", headers, part, needed, first), 0)
-                    first += part.num_rows
+            return (Batch(table, 0) for table in stream_tables(tables, stream, rows, needed))
 
-        return Stream("<frame>", headers, read)
+        return Stream("<frame>", tables.columns, read)
     frame = _frame(source)
     if frame is not None:
         headers = [str(name) for name in frame.columns]
+        sliced = frame_tables if speaks_arrow(frame) else _tables_of_values
 
-        def sliced(needed: set[str]) -> Iterator[Batch]:
-            for start in range(0, len(frame), rows):
-                part = frame[start : start + rows]
-                columns = [
-                    [text_cell(value) for value in part[column].to_list()]
-                    if str(column) in needed
-                    else [None] * len(part)
-                    for column in part.columns
-                ]
-                table = _core.TextTable.from_columns(
-                    "<frame>", headers, columns, first_row=start + 2
-                )
-                yield Batch(table, 0)
+        def parts(needed: set[str]) -> Iterator[Batch]:
+            return (Batch(table, 0) for table in sliced(frame, "<frame>", rows, needed))
 
-        return Stream("<frame>", headers, sliced)
+        return Stream("<frame>", headers, parts)
     (table,) = text_tables(source)
     return Stream(table.source, table.columns, lambda _needed: iter([Batch(table, 0)]))
 
 
-def _arrow_reader(source: Source, rows: int) -> Any:
-    """A reader of Arrow batches; nothing for what lies in memory or is no stream."""
+def _tables_of_values(
+    frame: Any, name: str, rows: int, needed: set[str]
+) -> Iterator[_core.TextTable]:
+    """A frame in memory value by value."""
+    headers = [str(column) for column in frame.columns]
+    for start in range(0, len(frame), rows):
+        part = frame[start : start + rows]
+        columns = [
+            [text_cell(value) for value in part[column].to_list()]
+            if str(column) in needed
+            else [None] * len(part)
+            for column in part.columns
+        ]
+        yield _core.TextTable.from_columns(name, headers, columns, first_row=start + 2)
+
+
+def _arrow_stream(source: Source, rows: int) -> Any:
+    """What exports Arrow batches; nothing for a frame in memory, and for what is no stream."""
     module = type(source).__module__.split(".")[0].lstrip("_")
     if module == "duckdb":
         take = getattr(source, "to_arrow_reader", None) or source.fetch_record_batch
@@ -258,11 +264,7 @@ def _arrow_reader(source: Source, rows: int) -> Any:
         return None
     if module == "pyarrow" and type(source).__name__ in {"Table", "RecordBatch"}:
         return None
-    if not hasattr(source, "__arrow_c_stream__"):
-        return None
-    import pyarrow
-
-    return pyarrow.RecordBatchReader.from_stream(source)
+    return source if is_stream(source) else None
 
 
 def _frame(source: Source) -> Any:
@@ -278,34 +280,3 @@ def _frame(source: Source) -> Any:
         return nw.from_native(source, eager_only=True)
     except TypeError:
         return None
-
-
-def _sliced(batch: Any, rows: int) -> Iterator[Any]:
-    for start in range(0, batch.num_rows, rows):
-        yield batch.slice(start, rows)
-
-
-def _arrow_table(
-    name: str, headers: Sequence[str], batch: Any, needed: set[str], first: int
-) -> _core.TextTable:
-    places = {column: i for i, column in enumerate(batch.schema.names)}
-    nothing: list[str | None] = [None] * batch.num_rows
-    columns = [
-        arrow_cells(batch.column(places[header])) if header in needed else nothing
-        for header in headers
-    ]
-    return _core.TextTable.from_columns(name, list(headers), columns, first_row=first)
-
-
-def arrow_cells(column: Any) -> list[str | None]:
-    """An Arrow column as text cells; equal values of a dictionary are turned into text once."""
-    import pyarrow as pa
-
-    kind = column.type
-    if pa.types.is_dictionary(kind):
-        words = arrow_cells(column.dictionary)
-        return [None if code is None else words[code] for code in column.indices.to_pylist()]
-    values: Iterable[Any] = column.to_pylist()
-    if pa.types.is_date32(kind):
-        return [None if value is None else value.isoformat() for value in values]
-    return [text_cell(value) for value in values]

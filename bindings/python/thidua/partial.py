@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from thidua import _core
-from thidua.batches import arrow_cells
 from thidua.campaign import Campaign
+from thidua.cell_text import arrow_cells
 from thidua.columns import ColumnMapping, shipped_columns
 from thidua.diagnostics import Diagnostic, TableError, diagnostics_from
 from thidua.evidence import Evidence

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
-from decimal import Decimal
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
@@ -14,14 +11,14 @@ from zipfile import BadZipFile
 import narwhals as nw
 
 from thidua import _core
+from thidua.arrow_tables import frame_table, is_stream, speaks_arrow, stream_table
+from thidua.cell_text import text_cell
 from thidua.diagnostics import unreadable_table
 
 __all__ = ["Source", "sheet_columns", "text_cell", "text_tables"]
 
 #: A path, a frame of pandas, polars, pyarrow or DuckDB, a mapping of columns, or several of these.
 Source = Any
-
-_VIETNAM = timezone(timedelta(hours=7))
 
 
 def text_tables(source: Source) -> list[_core.TextTable]:
@@ -108,14 +105,20 @@ def _from_columns(name: str, columns: Mapping[str, Iterable[Any]]) -> _core.Text
 
 
 def _from_frame(frame: Any, *, name: str = "<frame>") -> _core.TextTable:
+    if type(frame).__name__ == "RecordBatchReader" and is_stream(frame):
+        return stream_table(frame, name)
     native = _materialised(frame)
     try:
         table = nw.from_native(native, eager_only=True)
     except TypeError as error:
+        if is_stream(native):
+            return stream_table(native, name)
         raise TypeError(
             "a table is a path, a frame of pandas, polars, pyarrow or DuckDB, "
-            f"or a mapping of columns, not {type(frame).__name__}"
+            f"an Arrow stream, or a mapping of columns, not {type(frame).__name__}"
         ) from error
+    if speaks_arrow(table):
+        return frame_table(table, name)
     columns = [list(_cells(table[column].to_list())) for column in table.columns]
     return _core.TextTable.from_columns(name, [str(c) for c in table.columns], columns, first_row=2)
 
@@ -136,40 +139,3 @@ def _materialised(frame: Any) -> Any:
 
 def _cells(values: Sequence[Any]) -> Iterator[str | None]:
     return (text_cell(value) for value in values)
-
-
-def text_cell(value: Any) -> str | None:
-    """A value as the text that a person would have typed; what is not there is ``None``."""
-    if value is None or type(value).__name__ in {"NaTType", "NAType"}:
-        return None
-    if isinstance(value, str):
-        return value if value.strip() else None
-    if isinstance(value, bool) or type(value).__name__ in {"bool_", "bool"}:
-        return "true" if value else "false"
-    if isinstance(value, datetime):
-        return _moment(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float):
-        return _number(value)
-    if isinstance(value, Decimal):
-        return format(value.normalize(), "f")
-    if isinstance(value, bytes):
-        return value.decode("utf-8", errors="replace")
-    if hasattr(value, "item"):
-        return text_cell(value.item())
-    return str(value)
-
-
-def _moment(value: datetime) -> str:
-    """A moment with a zone is told at UTC+7; midnight without one is the day alone."""
-    if value.tzinfo is not None:
-        value = value.astimezone(UTC).astimezone(_VIETNAM).replace(tzinfo=None)
-    return value.date().isoformat() if value.time() == value.min.time() else value.isoformat(" ")
-
-
-def _number(value: float) -> str | None:
-    """Whole numbers without a point: frames with gaps turn counts into floats."""
-    if math.isnan(value):
-        return None
-    return str(int(value)) if value.is_integer() else repr(value)
