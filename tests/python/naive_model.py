@@ -10,7 +10,8 @@ no row is set aside for a fault.
                          "awards": {award id: truth}}}
 
 `plan` and `evidence` are what `tomllib` returns. `rows` are dicts with `unit`, `service`,
-`officer`, `amount` (đồng), `flags` (dict of bool), `submitted`, `finished`, `paid` (date or None). `measures` maps
+`officer`, `amount` (đồng), `flags` (dict of bool), `submitted`, `finished`, `paid` (date or None).
+`measures` maps
 (subject, indicator) to one of `("ratio", n, d)`, `("reported", text, rounding)`, `("quantity",
 text)`, `"missing"`, `"not-applicable"`. `choices` names a reading for every open point that the
 plan's settings use; `parameters` are the values given with `--set`. A truth is "yes", "no" or

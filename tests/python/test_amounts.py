@@ -1,4 +1,4 @@
-"""Sums of amounts and categories: against plain sums, through bytes, Arrow, parts and Spark's functions."""
+"""Sums of amounts and categories: against plain sums, through bytes, Arrow and partial tallies."""
 
 from __future__ import annotations
 
