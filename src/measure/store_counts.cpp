@@ -5,8 +5,8 @@
 
 #include <thidua/measure/dossier_store.hpp>
 
-#include "core/work_sharing.hpp"
 #include "bucket_counter.hpp"
+#include "core/work_sharing.hpp"
 #include "unit_counter.hpp"
 
 namespace thidua::inline v0 {
@@ -182,9 +182,7 @@ class Counting {
     for (std::size_t bucket = 0; bucket < plan_.through.size(); ++bucket) {
       const std::int64_t last = std::int64_t{plan_.through[bucket]} - stored_.first_day;
       const Word* next = word;
-      if (last >= 0) {
-        next = after_day(word, end, layout, static_cast<std::uint64_t>(last));
-      }
+      if (last >= 0) { next = after_day(word, end, layout, static_cast<std::uint64_t>(last)); }
       counter.add(word, next);
       word = next;
       tell(bucket);
