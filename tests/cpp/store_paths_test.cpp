@@ -51,14 +51,11 @@ Rows random_rows(std::uint64_t seed, std::int32_t services, std::int32_t officer
 std::vector<PatternRule> eight_of_each() {
   std::vector<PatternRule> rules;
   for (const auto counted : {Counted::dossier, Counted::service}) {
-    for (const Pattern with : {0, 1, 2, 3}) {
-      for (const Pattern without : {0, 1, 2, 3}) {
-        if ((with & without) == 0 && rules.size() % 9 != 8) {
-          rules.push_back({counted, with, without});
-        }
-      }
+    for (unsigned i = 1; i < 9; ++i) {  // each flag asked for, ruled out, or neither
+      const unsigned with = (i % 3 == 1 ? 1U : 0U) | (i / 3 == 1 ? 2U : 0U);
+      const unsigned without = (i % 3 == 2 ? 1U : 0U) | (i / 3 == 2 ? 2U : 0U);
+      rules.push_back({counted, static_cast<Pattern>(with), static_cast<Pattern>(without)});
     }
-    while (rules.size() % 8 != 0) { rules.pop_back(); }
   }
   return rules;
 }
