@@ -3,6 +3,7 @@
 #include "number_units.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/work_sharing.hpp"
 
@@ -12,34 +13,29 @@ namespace {
 
 constexpr std::size_t units_a_piece = 16;
 
-/// The few codes that a unit has of many, in a table that is cleaned after use.
+/// Numbers the few codes that a unit has of many, in the order in which they are met; the table is cleaned after use.
 class CodeNumbers {
  public:
   explicit CodeNumbers(std::size_t codes) : number_(codes) {}
 
-  void see(std::uint32_t code) {
-    if (number_[code] == 0) {
-      number_[code] = 1;
-      seen_.push_back(code);
+  /// The code's number in this unit, from 1.
+  [[nodiscard]] std::uint32_t operator[](std::uint32_t code) {
+    std::uint32_t& number = number_[code];
+    if (number == 0) {
+      met_.push_back(code);
+      number = static_cast<std::uint32_t>(met_.size());
     }
+    return number;
   }
-  /// Those that were seen, ascending; forgets them.
+  /// The codes by their numbers; forgets them.
   [[nodiscard]] std::vector<std::uint32_t> taken() {
-    for (const auto code : seen_) { number_[code] = 0; }
-    std::sort(seen_.begin(), seen_.end());
-    return std::exchange(seen_, {});
+    for (const auto code : met_) { number_[code] = 0; }
+    return std::exchange(met_, {});
   }
-  void number(const std::vector<std::uint32_t>& codes, std::uint32_t first) {
-    for (const auto code : codes) { number_[code] = first++; }
-  }
-  void forget(const std::vector<std::uint32_t>& codes) {
-    for (const auto code : codes) { number_[code] = 0; }
-  }
-  [[nodiscard]] std::uint32_t operator[](std::uint32_t code) const { return number_[code]; }
 
  private:
   std::vector<std::uint32_t> number_;
-  std::vector<std::uint32_t> seen_;
+  std::vector<std::uint32_t> met_;
 };
 
 /// What each thread needs for itself.
@@ -47,21 +43,19 @@ template <class Word>
 struct Desk {
   explicit Desk(const StoredRows& stored)
       : services(stored.with_services ? stored.services : 0),
-        officers(stored.with_officers ? std::size_t{stored.officers} + 1 : 0) {}
+        officers(stored.with_officers ? stored.officers : 0) {}
   CodeNumbers services;
   CodeNumbers officers;
   std::vector<Word> copy;
   std::vector<std::uint64_t> next;
 };
 
-/// Rows that came in the order of days stay as they are.
+/// Rows of one day stay in the order in which they came.
 template <class Word>
 void order_days(const WordLayout& layout, Word* begin, Word* end, Desk<Word>& desk) {
-  const auto earlier = [&](Word a, Word b) { return layout.day(a) < layout.day(b); };
-  if (layout.day_bits == 0 || std::is_sorted(begin, end, earlier)) { return; }
   constexpr unsigned most_counted_bits = 16;
   if (layout.day_bits > most_counted_bits) {
-    std::stable_sort(begin, end, earlier);
+    std::stable_sort(begin, end, [&](Word a, Word b) { return layout.day(a) < layout.day(b); });
     return;
   }
   desk.next.assign((std::size_t{1} << layout.day_bits) + 1, 0);
@@ -71,46 +65,83 @@ void order_days(const WordLayout& layout, Word* begin, Word* end, Desk<Word>& de
   for (const Word word : desk.copy) { begin[desk.next[layout.day(word)]++] = word; }
 }
 
+/// Whether the words are in the order of days, told without a branch a word.
 template <class Word>
-UnitCodes codes_of(const StoredRows& stored, const Word* begin, const Word* end, Desk<Word>& desk) {
-  const WordLayout layout = stored.layout;
-  UnitCodes codes;
-  if (stored.with_services) {
-    for (const Word* w = begin; w != end; ++w) { desk.services.see(layout.service(*w)); }
-    codes.services = desk.services.taken();
+bool in_order(const WordLayout& layout, const Word* begin, const Word* end) {
+  if (layout.day_bits == 0) { return true; }
+  // The day is the highest part of a word, so words without what is below it compare as their days do.
+  const unsigned shift = layout.day_shift();
+  unsigned falls = 0;
+  for (const Word* w = begin; w + 1 < end; ++w) {
+    falls |= static_cast<unsigned>((w[1] >> shift) < (w[0] >> shift));
   }
-  if (stored.with_officers) {
-    for (const Word* w = begin; w != end; ++w) { desk.officers.see(layout.officer(*w)); }
-    codes.officers = desk.officers.taken();
-    if (!codes.officers.empty() && codes.officers.front() == 0) {  // 0: nobody is named
-      codes.officers.erase(codes.officers.begin());
+  return falls == 0;
+}
+
+/// Puts a unit's own numbers of services and officers where the codes were, in the places that these had.
+template <class Word, bool Services, bool Officers>
+void number_codes(const WordLayout& layout, Word* begin, const Word* end, Desk<Word>& desk) {
+  const auto mask = [](unsigned bits, unsigned shift) {
+    return static_cast<Word>(static_cast<Word>((std::uint64_t{1} << bits) - 1) << shift);
+  };
+  const unsigned service_shift = layout.flag_bits;
+  const unsigned officer_shift = layout.officer_shift();
+  const Word services = Services ? mask(layout.service_bits, service_shift) : Word{0};
+  const Word officers = Officers ? mask(layout.officer_bits, officer_shift) : Word{0};
+  const Word rest = static_cast<Word>(~(services | officers));
+  for (Word* w = begin; w != end; ++w) {
+    const Word word = *w;
+    Word to = static_cast<Word>(word & rest);
+    if constexpr (Services) {
+      const auto code = static_cast<std::uint32_t>((word & services) >> service_shift);
+      const auto number = static_cast<Word>(desk.services[code] - 1U);
+      to = static_cast<Word>(to | static_cast<Word>(number << service_shift));
     }
-    for (auto& officer : codes.officers) { --officer; }
+    if constexpr (Officers) {
+      // Nobody stays 0.
+      const auto code = static_cast<std::uint32_t>((word & officers) >> officer_shift);
+      const auto number = static_cast<Word>(code == 0 ? 0 : desk.officers[code - 1]);
+      to = static_cast<Word>(to | static_cast<Word>(number << officer_shift));
+    }
+    *w = to;
   }
+}
+
+template <class Word>
+UnitCodes number_unit(const StoredRows& stored, Word* begin, Word* end, Desk<Word>& desk) {
+  const WordLayout layout = stored.layout;
+  const bool services = layout.service_bits != 0;
+  const bool officers = layout.officer_bits != 0;
+  if (services && officers) { number_codes<Word, true, true>(layout, begin, end, desk); }
+  if (services && !officers) { number_codes<Word, true, false>(layout, begin, end, desk); }
+  if (!services && officers) { number_codes<Word, false, true>(layout, begin, end, desk); }
+  UnitCodes codes;
+  codes.services = desk.services.taken();
+  // A single service of all has no bits in a word, and needs none.
+  if (stored.with_services && !services && begin != end) { codes.services = {0}; }
+  codes.officers = desk.officers.taken();
   return codes;
 }
 
+/// The parts of the words closer together.
 template <class Word, class Kept>
-void renumber(const WordLayout& raw, const WordLayout& kept, const UnitCodes& codes,
-              const Word* begin, const Word* end, Kept* out, Desk<Word>& desk) {
-  desk.services.number(codes.services, 0);
-  std::vector<std::uint32_t> officers = codes.officers;
-  for (auto& officer : officers) { ++officer; }
-  desk.officers.number(officers, 1);
-  const bool with_services = raw.service_bits != 0;
-  const bool with_officers = raw.officer_bits != 0;
+void move_parts(const WordLayout& raw, const WordLayout& kept, const Word* begin, const Word* end,
+                Kept* out) {
+  const auto low = [](unsigned bits) { return (std::uint64_t{1} << bits) - 1; };
+  // Flags and services stay where they are.
+  const std::uint64_t first = low(raw.flag_bits + kept.service_bits);
+  const std::uint64_t officers = low(kept.officer_bits);
+  const unsigned officer_from = raw.officer_shift();
+  const unsigned officer_to = kept.officer_shift();
+  const unsigned day_from = std::min(raw.day_shift(), 63U);
+  const unsigned day_to = std::min(kept.day_shift(), 63U);
+  const std::uint64_t days = low(kept.day_bits);
   for (const Word* w = begin; w != end; ++w, ++out) {
-    const Word word = *w;
-    std::uint64_t to = raw.pattern(word);
-    if (with_services) { to |= std::uint64_t{desk.services[raw.service(word)]} << kept.flag_bits; }
-    if (with_officers) {
-      to |= std::uint64_t{desk.officers[raw.officer(word)]} << kept.officer_shift();
-    }
-    if (kept.day_bits != 0) { to |= raw.day(word) << kept.day_shift(); }
-    *out = static_cast<Kept>(to);
+    const std::uint64_t word = *w;
+    *out = static_cast<Kept>((word & first) |
+                             (((word >> std::min(officer_from, 63U)) & officers) << officer_to) |
+                             (((word >> day_from) & days) << day_to));
   }
-  desk.services.forget(codes.services);
-  desk.officers.forget(officers);
 }
 
 template <class Word>
@@ -144,9 +175,9 @@ void keep(StoredRows& stored, const WordLayout& kept, WordBuffer<Word> words, De
       return words.data() + stored.begin[unit];
     }
   };
-  each_unit(stored, desks, [&](Desk<Word>& desk, std::size_t unit) {
-    renumber(stored.layout, kept, stored.codes[unit], words.data() + stored.begin[unit],
-             words.data() + stored.begin[unit + 1], place(unit), desk);
+  each_unit(stored, desks, [&](Desk<Word>& /*desk*/, std::size_t unit) {
+    move_parts(stored.layout, kept, words.data() + stored.begin[unit],
+               words.data() + stored.begin[unit + 1], place(unit));
   });
   stored.layout = kept;
   if constexpr (sizeof(Kept) != sizeof(Word)) {
@@ -169,8 +200,8 @@ void number_units(StoredRows& stored, WordBuffer<Word> words, unsigned threads) 
   each_unit(stored, desks, [&](Desk<Word>& desk, std::size_t unit) {
     Word* const begin = words.data() + stored.begin[unit];
     Word* const end = words.data() + stored.begin[unit + 1];
-    order_days(raw, begin, end, desk);
-    if (!as_it_is) { stored.codes[unit] = codes_of(stored, begin, end, desk); }
+    if (!in_order(raw, begin, end)) { order_days(raw, begin, end, desk); }
+    if (!as_it_is) { stored.codes[unit] = number_unit(stored, begin, end, desk); }
   });
   if (as_it_is) {
     stored.words = std::move(words);

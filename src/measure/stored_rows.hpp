@@ -59,7 +59,7 @@ struct WordLayout {
   return static_cast<unsigned>(std::bit_width(most));
 }
 
-/// What the numbers in a unit's words stand for; ascending. Empty services: each number is the code itself.
+/// What the numbers in a unit's words stand for, in the order in which they were met. Empty services: each number is the code itself.
 struct UnitCodes {
   std::vector<std::uint32_t> services;
   std::vector<std::uint32_t> officers;  ///< of number 1 and on
