@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 import pytest
 import thidua as td
 from arrow_columns import POLARS, arrow_columns
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from messy_dossiers import columns, rows
 from thidua import _core
@@ -42,6 +42,7 @@ def streamed(source: Any, rows: int = 5, needed: set[str] | None = None) -> list
 
 @settings(max_examples=600, deadline=None)
 @given(arrow_columns(), st.integers(1, 20))
+@example(pa.array([2**63 - 1], pa.int64()).cast(pa.timestamp("ns", "UTC")), 1)
 def test_a_column_of_pyarrow_is_its_values(column: pa.Array, at_once: int) -> None:
     expected = [text_cell(value) for value in column.to_pylist()]
     assert arrow_cells(column) == expected

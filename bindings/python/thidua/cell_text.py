@@ -57,11 +57,16 @@ def arrow_cells(column: Any) -> list[str | None]:
 
 def _moment(value: datetime) -> str:
     """A moment with a zone is told at UTC+7; midnight without one is the day alone."""
+    # pandas has moments with nanoseconds, of which its times of day know nothing; near the ends of
+    # what it can hold, it can't tell them in another zone.
+    nanosecond = getattr(value, "nanosecond", 0)
+    if hasattr(value, "to_pydatetime"):
+        value = value.to_pydatetime(warn=False)
     if value.tzinfo is not None:
         value = value.astimezone(UTC).astimezone(_VIETNAM).replace(tzinfo=None)
-    # pandas has moments with nanoseconds, of which its times of day know nothing.
-    is_midnight = value.time() == time.min and not getattr(value, "nanosecond", 0)
-    return value.date().isoformat() if is_midnight else value.isoformat(" ")
+    if nanosecond:
+        return f"{value.isoformat(' ', 'microseconds')}{nanosecond:03d}"
+    return value.date().isoformat() if value.time() == time.min else value.isoformat(" ")
 
 
 def _number(value: float) -> str | None:
