@@ -10,6 +10,7 @@
 #include "casters/date.hpp"
 #include "column_buffer.hpp"
 #include "module.hpp"
+#include "progress_report.hpp"
 
 namespace py = pybind11;
 
@@ -53,7 +54,7 @@ thidua::DossierStore cluster(const py::buffer& unit, const Given& service, const
                              const Given& day, const std::vector<py::buffer>& flags,
                              std::uint32_t units, std::uint32_t services, std::uint32_t officers,
                              const std::optional<std::pair<thidua::Date, thidua::Date>>& period,
-                             std::size_t samples, unsigned threads) {
+                             std::size_t samples, unsigned threads, const PyProgress& progress) {
   Columns columns;
   thidua::DossierCodes codes{
       columns.add(unit), columns.add(service), columns.add(officer), columns.add(day), {}};
@@ -61,14 +62,14 @@ thidua::DossierStore cluster(const py::buffer& unit, const Given& service, const
   thidua::StoreRules rules{units, services, officers, std::nullopt, samples};
   if (period) { rules.period = thidua::Period{period->first, period->second}; }
   const py::gil_scoped_release unlocked;
-  return thidua::DossierStore::cluster(codes, rules, threads);
+  return *thidua::DossierStore::cluster(codes, rules, threads, report_to(progress));
 }
 
 using Rule = std::tuple<std::string, thidua::Pattern, thidua::Pattern>;
 
 thidua::StoreCounts counts(const thidua::DossierStore& store, const std::vector<Rule>& rules,
                            const std::string& by, std::vector<std::int32_t> through,
-                           bool cumulative, unsigned threads) {
+                           bool cumulative, unsigned threads, const PyProgress& progress) {
   thidua::StoreQuery query;
   for (const auto& [counted, with, without] : rules) {
     query.rules.push_back({thidua::from_word<thidua::Counted>(counted).value(), with, without});
@@ -77,7 +78,7 @@ thidua::StoreCounts counts(const thidua::DossierStore& store, const std::vector<
   query.through = std::move(through);
   query.cumulative = cumulative;
   const py::gil_scoped_release unlocked;
-  return store.counts(query, threads);
+  return *store.counts(query, threads, report_to(progress));
 }
 
 py::buffer_info table_of(thidua::StoreCounts& counts) {
@@ -115,9 +116,9 @@ void bind_dossier_store(py::module_& m) {
       .def_static("cluster", &cluster, py::arg("unit"), py::kw_only(), py::arg("service"),
                   py::arg("officer"), py::arg("day"), py::arg("flags"), py::arg("units"),
                   py::arg("services"), py::arg("officers"), py::arg("period"), py::arg("samples"),
-                  py::arg("threads"))
+                  py::arg("threads"), py::arg("progress"))
       .def("counts", &counts, py::arg("rules"), py::kw_only(), py::arg("by"), py::arg("through"),
-           py::arg("cumulative"), py::arg("threads"))
+           py::arg("cumulative"), py::arg("threads"), py::arg("progress"))
       .def("unstored", &unstored)
       .def_property_readonly("units", &thidua::DossierStore::units)
       .def_property_readonly("officers", &thidua::DossierStore::officers)

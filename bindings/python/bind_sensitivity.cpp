@@ -1,7 +1,6 @@
 /// \file
 /// How sure a ranking is. Matrices come as flat buffers, item after item; what is counted
 /// goes back as bytes of its integers.
-#include <pybind11/functional.h>
 #include <pybind11/stl.h>
 #include <pybind11/typing.h>
 
@@ -10,6 +9,7 @@
 
 #include "flat_buffers.hpp"
 #include "module.hpp"
+#include "progress_report.hpp"
 
 namespace thidua_python {
 
@@ -17,17 +17,6 @@ namespace {
 
 using thidua::ItemPoints;
 using thidua::Score;
-using PyProgress = std::optional<std::function<void(std::uint64_t, std::uint64_t)>>;
-
-/// Python's exceptions, and Ctrl-C when no progress is told, end the work.
-thidua::SensitivityProgress report_to(const PyProgress& progress) {
-  return [&progress](std::uint64_t done, std::uint64_t all) {
-    const py::gil_scoped_acquire locked;
-    if (progress) { (*progress)(done, all); }
-    if (PyErr_CheckSignals() != 0) { throw py::error_already_set{}; }
-    return true;
-  };
-}
 
 thidua::WeightDraws weight_draws(const std::vector<std::int64_t>& alpha, const Texts& low,
                                  const Texts& high) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cluster_rows.hpp"
+#include "core/work_progress.hpp"
 #include "core/work_sharing.hpp"
 #include "number_units.hpp"
 
@@ -25,12 +26,14 @@ struct Part {
   std::int32_t first_day = std::numeric_limits<std::int32_t>::max();
   std::int32_t last_day = std::numeric_limits<std::int32_t>::min();
 
+  /// Until the end, or until the progress is ended.
   template <class Each>
-  void each_block(RowBlock& block, const Each& each) const {
+  void each_block(RowBlock& block, ThreadProgress progress, const Each& each) const {
     std::size_t number = 0;
     for (std::size_t at = from; at < through; at += block_rows, ++number) {
       block.take(at, std::min(block_rows, through - at));
       each(number, at);
+      if (!progress.advance(block.size())) { return; }
     }
   }
 };
@@ -57,7 +60,8 @@ void check(const DossierCodes& codes, const StoreRules& rules) {
   }
 }
 
-void count_rows(const DossierCodes& codes, const StoreRules& rules, Part& part) {
+void count_rows(const DossierCodes& codes, const StoreRules& rules, Part& part,
+                ThreadProgress progress) {
   RowBlock block{codes, rules};
   part.unit_rows.assign(rules.units, 0);
   part.mixed_block.assign((part.through - part.from + block_rows - 1) / block_rows, 0);
@@ -68,7 +72,7 @@ void count_rows(const DossierCodes& codes, const StoreRules& rules, Part& part) 
       part.last_day = std::max(part.last_day, block.days()[row]);
     }
   };
-  part.each_block(block, [&](std::size_t number, std::size_t at) {
+  part.each_block(block, progress, [&](std::size_t number, std::size_t at) {
     if (!block.any_unstored()) {
       for (std::size_t i = 0; i < block.size(); ++i) { count(i); }
       return;
@@ -89,11 +93,11 @@ void count_rows(const DossierCodes& codes, const StoreRules& rules, Part& part) 
 
 template <class Word>
 void send_rows(const DossierCodes& codes, const StoreRules& rules, const StoredRows& stored,
-               Part& part, Word* out) {
+               Part& part, Word* out, ThreadProgress progress) {
   RowBlock block{codes, rules};
   std::vector<Word> words(block_rows);
   std::uint64_t* const next = part.unit_rows.data();
-  part.each_block(block, [&](std::size_t number, std::size_t /*at*/) {
+  part.each_block(block, progress, [&](std::size_t number, std::size_t /*at*/) {
     block.words(stored.layout, stored.first_day, words.data());
     const Word* const word = words.data();
     if (part.mixed_block[number] == 0) {
@@ -147,26 +151,42 @@ WordLayout raw_layout(const StoredRows& stored, std::size_t flags) {
   return layout;
 }
 
+/// Calls `work(part, thread's progress)` for each part, with a thread for each.
+template <class Work>
+void each_part(std::vector<Part>& parts, WorkProgress& progress, const Work& work) {
+  static_cast<void>(share_work(
+      static_cast<unsigned>(parts.size()), parts.size(),
+      [&](unsigned thread, std::uint64_t piece) {
+        work(parts[piece], ThreadProgress{progress, thread});
+      },
+      [&](std::uint64_t /*done*/) { return !progress.ended(); }));
+}
+
 template <class Word>
 void fill(const DossierCodes& codes, const StoreRules& rules, std::vector<Part>& parts,
-          StoredRows& stored) {
+          StoredRows& stored, WorkProgress& progress) {
   WordBuffer<Word> words{stored.rows()};
-  const auto threads = static_cast<unsigned>(parts.size());
-  static_cast<void>(share_work(
-      threads, threads,
-      [&](unsigned /*thread*/, std::uint64_t piece) {
-        send_rows(codes, rules, stored, parts[piece], words.data());
-      },
-      [](std::uint64_t /*done*/) { return true; }));
-  number_units(stored, std::move(words), threads);
+  each_part(parts, progress, [&](Part& part, ThreadProgress own) {
+    send_rows(codes, rules, stored, part, words.data(), own);
+  });
+  if (progress.ended()) { return; }
+  number_units(stored, std::move(words), static_cast<unsigned>(parts.size()), progress);
 }
 
 }  // namespace
 
 DossierStore DossierStore::cluster(const DossierCodes& codes, const StoreRules& rules,
                                    unsigned threads) {
+  return *cluster(codes, rules, threads, {});
+}
+
+std::optional<DossierStore> DossierStore::cluster(const DossierCodes& codes,
+                                                  const StoreRules& rules, unsigned threads,
+                                                  const StoreProgress& progress) {
   check(codes, rules);
   const std::size_t rows = codes.unit.size();
+  // Counted, sent to its unit, numbered there, and kept: a row is met four times.
+  WorkProgress all{progress, 4 * std::uint64_t{rows}};
   // A thread is worth its own counters of units only with many rows.
   const auto most_parts = std::max<std::size_t>(1, rows / (4 * std::size_t{rules.units} + 4096));
   std::vector<Part> parts(std::clamp<std::size_t>(threads, 1, most_parts));
@@ -175,10 +195,9 @@ DossierStore DossierStore::cluster(const DossierCodes& codes, const StoreRules& 
     parts[i].from = std::min(rows, blocks * i / parts.size() * block_rows);
     parts[i].through = std::min(rows, blocks * (i + 1) / parts.size() * block_rows);
   }
-  static_cast<void>(share_work(
-      static_cast<unsigned>(parts.size()), parts.size(),
-      [&](unsigned /*thread*/, std::uint64_t piece) { count_rows(codes, rules, parts[piece]); },
-      [](std::uint64_t /*done*/) { return true; }));
+  each_part(parts, all,
+            [&](Part& part, ThreadProgress own) { count_rows(codes, rules, part, own); });
+  if (all.ended()) { return std::nullopt; }
 
   auto stored = std::make_shared<StoredRows>();
   stored->services = rules.services;
@@ -194,12 +213,13 @@ DossierStore DossierStore::cluster(const DossierCodes& codes, const StoreRules& 
                                 " bits: fewer services, officers, days or flags fit"};
   }
   if (bits <= 16) {
-    fill<std::uint16_t>(codes, rules, parts, *stored);
+    fill<std::uint16_t>(codes, rules, parts, *stored, all);
   } else if (bits <= 32) {
-    fill<std::uint32_t>(codes, rules, parts, *stored);
+    fill<std::uint32_t>(codes, rules, parts, *stored, all);
   } else {
-    fill<std::uint64_t>(codes, rules, parts, *stored);
+    fill<std::uint64_t>(codes, rules, parts, *stored, all);
   }
+  if (!all.finish()) { return std::nullopt; }
   return DossierStore{std::move(stored)};
 }
 

@@ -147,25 +147,26 @@ void move_parts(const WordLayout& raw, const WordLayout& kept, const Word* begin
 template <class Word>
 using Desks = std::vector<Desk<Word>>;
 
-/// Calls `work(desk, unit)` for each unit, on several threads.
+/// Calls `work(desk, unit)` for each unit, on several threads, until the progress is ended.
 template <class Word, class Work>
-void each_unit(const StoredRows& stored, Desks<Word>& desks, const Work& work) {
+void each_unit(const StoredRows& stored, Desks<Word>& desks, WorkProgress& progress,
+               const Work& work) {
   const std::uint64_t pieces = (stored.units() + units_a_piece - 1) / units_a_piece;
   static_cast<void>(share_work(
       static_cast<unsigned>(desks.size()), pieces,
       [&](unsigned thread, std::uint64_t piece) {
-        const std::size_t through =
-            std::min<std::size_t>(stored.units(), (piece + 1) * units_a_piece);
-        for (std::size_t unit = piece * units_a_piece; unit < through; ++unit) {
-          work(desks[thread], unit);
-        }
+        const std::size_t from = piece * units_a_piece;
+        const std::size_t through = std::min<std::size_t>(stored.units(), from + units_a_piece);
+        for (std::size_t unit = from; unit < through; ++unit) { work(desks[thread], unit); }
+        progress.advance(thread, stored.begin[through] - stored.begin[from]);
       },
-      [](std::uint64_t /*done*/) { return true; }));
+      [&](std::uint64_t /*done*/) { return !progress.ended(); }));
 }
 
 /// Where words of the same size do, they are changed in place.
 template <class Kept, class Word>
-void keep(StoredRows& stored, const WordLayout& kept, WordBuffer<Word> words, Desks<Word>& desks) {
+void keep(StoredRows& stored, const WordLayout& kept, WordBuffer<Word> words, Desks<Word>& desks,
+          WorkProgress& progress) {
   WordBuffer<Kept> other;
   if constexpr (sizeof(Kept) != sizeof(Word)) { other = WordBuffer<Kept>{stored.rows()}; }
   const auto place = [&](std::size_t unit) {
@@ -175,7 +176,7 @@ void keep(StoredRows& stored, const WordLayout& kept, WordBuffer<Word> words, De
       return words.data() + stored.begin[unit];
     }
   };
-  each_unit(stored, desks, [&](Desk<Word>& /*desk*/, std::size_t unit) {
+  each_unit(stored, desks, progress, [&](Desk<Word>& /*desk*/, std::size_t unit) {
     move_parts(stored.layout, kept, words.data() + stored.begin[unit],
                words.data() + stored.begin[unit + 1], place(unit));
   });
@@ -190,19 +191,21 @@ void keep(StoredRows& stored, const WordLayout& kept, WordBuffer<Word> words, De
 }  // namespace
 
 template <class Word>
-void number_units(StoredRows& stored, WordBuffer<Word> words, unsigned threads) {
+void number_units(StoredRows& stored, WordBuffer<Word> words, unsigned threads,
+                  WorkProgress& progress) {
   stored.codes.resize(stored.units());
   Desks<Word> desks;
   for (unsigned i = 0; i < std::max(threads, 1U); ++i) { desks.emplace_back(stored); }
   const WordLayout raw = stored.layout;
   // Words of two bytes can't become smaller, and the tables of their services are small enough.
   const bool as_it_is = sizeof(Word) == sizeof(std::uint16_t) && !stored.with_officers;
-  each_unit(stored, desks, [&](Desk<Word>& desk, std::size_t unit) {
+  each_unit(stored, desks, progress, [&](Desk<Word>& desk, std::size_t unit) {
     Word* const begin = words.data() + stored.begin[unit];
     Word* const end = words.data() + stored.begin[unit + 1];
     if (!in_order(raw, begin, end)) { order_days(raw, begin, end, desk); }
     if (!as_it_is) { stored.codes[unit] = number_unit(stored, begin, end, desk); }
   });
+  if (progress.ended()) { return; }
   if (as_it_is) {
     stored.words = std::move(words);
     return;
@@ -217,16 +220,16 @@ void number_units(StoredRows& stored, WordBuffer<Word> words, unsigned threads) 
   kept.service_bits = services > 0 ? bits_for(services - 1) : 0;
   kept.officer_bits = bits_for(officers);
   if (kept.bits() <= 16) {
-    keep<std::uint16_t>(stored, kept, std::move(words), desks);
+    keep<std::uint16_t>(stored, kept, std::move(words), desks, progress);
   } else if (kept.bits() <= 32) {
-    keep<std::uint32_t>(stored, kept, std::move(words), desks);
+    keep<std::uint32_t>(stored, kept, std::move(words), desks, progress);
   } else {
-    keep<std::uint64_t>(stored, kept, std::move(words), desks);
+    keep<std::uint64_t>(stored, kept, std::move(words), desks, progress);
   }
 }
 
-template void number_units(StoredRows&, WordBuffer<std::uint16_t>, unsigned);
-template void number_units(StoredRows&, WordBuffer<std::uint32_t>, unsigned);
-template void number_units(StoredRows&, WordBuffer<std::uint64_t>, unsigned);
+template void number_units(StoredRows&, WordBuffer<std::uint16_t>, unsigned, WorkProgress&);
+template void number_units(StoredRows&, WordBuffer<std::uint32_t>, unsigned, WorkProgress&);
+template void number_units(StoredRows&, WordBuffer<std::uint64_t>, unsigned, WorkProgress&);
 
 }  // namespace thidua::inline v0

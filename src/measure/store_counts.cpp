@@ -6,6 +6,7 @@
 #include <thidua/measure/dossier_store.hpp>
 
 #include "bucket_counter.hpp"
+#include "core/work_progress.hpp"
 #include "core/work_sharing.hpp"
 #include "unit_counter.hpp"
 
@@ -77,8 +78,10 @@ class ServiceNumbers {
 /// One query on one store.
 class Counting {
  public:
-  Counting(const StoredRows& stored, const StoreQuery& query, unsigned threads)
+  Counting(const StoredRows& stored, const StoreQuery& query, unsigned threads,
+           const StoreProgress& progress)
       : stored_{stored},
+        progress_{progress, stored.rows()},
         plan_{CountPlan::of(query, stored.layout.flag_bits)},
         by_officer_{query.by == StoreSubject::officer},
         threads_{std::max(threads, 1U)} {
@@ -89,12 +92,13 @@ class Counting {
     if (by_officer_) { find_shared(); }
   }
 
-  [[nodiscard]] StoreCounts counts() && {
+  [[nodiscard]] std::optional<StoreCounts> counts() && {
     // At the end of each of many buckets, the tables of marks would cost more than the rows.
     const bool in_lanes = !by_officer_ && plan_.through.size() > 1 && BucketCounter::fits(plan_);
     std::visit([&](const auto& words) { in_lanes ? count_buckets(words) : count_units(words); },
                stored_.words);
-    if (!shared_.empty()) { count_shared(); }
+    if (!progress_.ended() && !shared_.empty()) { count_shared(); }
+    if (!progress_.finish()) { return std::nullopt; }
     return std::move(result_);
   }
 
@@ -117,19 +121,20 @@ class Counting {
 
   /// Calls `count(counter, unit)` for each unit that has rows, on several threads with a counter each.
   template <class Counter, class Count>
-  void each_unit(const Counter& counter, const Count& count) const {
+  void each_unit(const Counter& counter, const Count& count) {
     const std::uint64_t pieces = (stored_.units() + units_a_piece - 1) / units_a_piece;
     std::vector<Counter> counters(threads_, counter);
     static_cast<void>(share_work(
         threads_, pieces,
         [&](unsigned thread, std::uint64_t piece) {
-          const std::size_t through =
-              std::min<std::size_t>(stored_.units(), (piece + 1) * units_a_piece);
-          for (std::size_t unit = piece * units_a_piece; unit < through; ++unit) {
+          const std::size_t from = piece * units_a_piece;
+          const std::size_t through = std::min<std::size_t>(stored_.units(), from + units_a_piece);
+          for (std::size_t unit = from; unit < through; ++unit) {
             if (stored_.begin[unit] != stored_.begin[unit + 1]) { count(counters[thread], unit); }
           }
+          progress_.advance(thread, stored_.begin[through] - stored_.begin[from]);
         },
-        [](std::uint64_t /*done*/) { return true; }));
+        [&](std::uint64_t /*done*/) { return !progress_.ended(); }));
   }
 
   [[nodiscard]] std::size_t services_of(std::size_t unit) const {
@@ -249,6 +254,7 @@ class Counting {
   }
 
   const StoredRows& stored_;
+  WorkProgress progress_;
   CountPlan plan_;
   bool by_officer_;
   unsigned threads_;
@@ -260,8 +266,13 @@ class Counting {
 }  // namespace
 
 StoreCounts DossierStore::counts(const StoreQuery& query, unsigned threads) const {
+  return *counts(query, threads, {});
+}
+
+std::optional<StoreCounts> DossierStore::counts(const StoreQuery& query, unsigned threads,
+                                                const StoreProgress& progress) const {
   check(query, *rows_);
-  return Counting{*rows_, query, threads}.counts();
+  return Counting{*rows_, query, threads, progress}.counts();
 }
 
 }  // namespace thidua::inline v0

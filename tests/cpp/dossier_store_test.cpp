@@ -225,6 +225,50 @@ TEST_CASE("the order of the rows changes no count") {
   }
 }
 
+TEST_CASE("clustering and counting tell how far they are, and end when they are told") {
+  const Rows rows = random_rows({30000, 60, 40, 12, 30, 3, 5, true, false}, 78);
+  const StoreQuery query{{{Counted::service, 1, 0}}, StoreSubject::officer, {}, false};
+  for (const unsigned threads : {1U, 3U}) {
+    std::vector<std::uint64_t> told;
+    const auto tell = [&](std::uint64_t of_all) {
+      return [&told, of_all](std::uint64_t done, std::uint64_t of) {
+        CHECK(of == of_all);
+        CHECK((told.empty() || told.back() < done));
+        told.push_back(done);
+        return true;
+      };
+    };
+    const auto store = DossierStore::cluster(rows.codes(), rows.rules, threads, tell(4 * 30000));
+    REQUIRE(store);
+    CHECK(told.size() > 1);
+    CHECK(told.back() == 4 * 30000);
+    told.clear();
+    const auto counts = store->counts(query, threads, tell(store->rows()));
+    REQUIRE(counts);
+    CHECK(told.back() == store->rows());
+    CHECK((*counts == store->counts(query)));
+
+    // Ended at each of the places where it tells.
+    for (std::size_t end = 1;; ++end) {
+      std::size_t calls = 0;
+      const auto at_end = [&](std::uint64_t, std::uint64_t) { return ++calls < end; };
+      const auto none = DossierStore::cluster(rows.codes(), rows.rules, threads, at_end);
+      if (calls < end) {
+        CHECK(none.has_value());
+        CHECK(end > 3);
+        break;
+      }
+      CHECK(!none.has_value());
+      CHECK(calls == end);
+    }
+    CHECK(!store->counts(query, threads, [](auto, auto) { return false; }).has_value());
+    CHECK_THROWS_AS(static_cast<void>(DossierStore::cluster(
+                        rows.codes(), rows.rules, threads,
+                        [](auto, auto) -> bool { throw std::runtime_error{"the caller's own"}; })),
+                    std::runtime_error);
+  }
+}
+
 TEST_CASE("columns of other widths hold the same numbers") {
   const std::vector<std::int64_t> wide{0, 1, std::int64_t{1} << 40, -5, 1};
   const std::vector<std::uint64_t> huge{0, 1, UINT64_MAX, 7, 1};

@@ -241,3 +241,24 @@ def test_all_faults_of_rules_are_told_at_once() -> None:
         store.counts({"a": {}}, by="team")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="distinct services"):
         store.counts({"a": {"count": "service"}})
+
+
+def test_progress_is_told_and_what_it_raises_ends_the_work() -> None:
+    unit = np.arange(200_000) % 50
+    told: list[tuple[int, int]] = []
+    store = td.cluster(unit=unit, progress=lambda done, of: told.append((done, of)))
+    assert told[-1] == (800_000, 800_000)
+    assert 10 < len(told) <= 201
+    assert [done for done, _ in told] == sorted({done for done, _ in told})
+    told.clear()
+    counts = store.counts({"all": {}}, progress=lambda done, of: told.append((done, of)))
+    assert told[-1] == (200_000, 200_000)
+    assert counts["all"].sum() == 200_000
+
+    def stop(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        td.cluster(unit=unit, progress=stop)
+    with pytest.raises(KeyboardInterrupt):
+        store.counts({"all": {}}, progress=stop)

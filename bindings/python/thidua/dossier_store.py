@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from thidua.facts import Progress
+
 __all__ = ["DossierStore", "StoreCounts", "UnstoredRows", "cluster"]
 
 _EPOCH = date(1970, 1, 1)
@@ -140,6 +142,7 @@ class DossierStore:
         every: PeriodPart | Sequence[date] | None = None,
         cumulative: bool = False,
         threads: int | None = None,
+        progress: Progress | None = None,
     ) -> StoreCounts:
         """Count rows, distinct services or distinct officers, for each subject and bucket.
 
@@ -154,6 +157,7 @@ class DossierStore:
             cumulative: each bucket holds what came before it too: the state at its end.
             threads: as many as there are processors for this process, unless given; they change
                 nothing in the counts.
+            progress: told rows counted and rows in all, now and then; what it raises ends the work.
 
         Raises:
             ValueError: for unknown flags, all at once; for something that the store has no column
@@ -176,6 +180,7 @@ class DossierStore:
             through=[(day - _EPOCH).days for day in through],
             cumulative=cumulative,
             threads=threads_of(threads),
+            progress=progress,
         )
         import numpy as np
 
@@ -218,6 +223,7 @@ def cluster(
     period: Period | None = None,
     samples: int = 1000,
     threads: int | None = None,
+    progress: Progress | None = None,
 ) -> DossierStore:
     """Cluster the rows of dossiers by unit; columns of any library, all of one length.
 
@@ -232,6 +238,8 @@ def cluster(
         samples: so many rows of each reason are told by their place.
         threads: as many as there are processors for this process, unless given; they change
             nothing in what comes out.
+        progress: told steps done and steps in all, now and then, four steps a row; what it raises
+            ends the work, as Ctrl-C does.
 
     While it is built a store takes at most 16 bytes a row besides its 2, 4 or 8.
 
@@ -267,6 +275,7 @@ def cluster(
         period=(period.first, period.last) if period else None,
         samples=samples,
         threads=threads_of(threads),
+        progress=progress,
     )
     named = given.get("officer")
     return DossierStore(

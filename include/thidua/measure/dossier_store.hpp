@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -96,6 +97,9 @@ struct StoreCounts {
   friend bool operator==(const StoreCounts&, const StoreCounts&) = default;
 };
 
+/// Is told steps done and steps in all, now and then, on the thread that called, and last that all are done; false ends the work.
+using StoreProgress = std::function<bool(std::uint64_t done, std::uint64_t of)>;
+
 struct StoredRows;
 
 /// A value: equal rows in any order make equal counts. Cheap to copy. Holds the words of 2, 4 or 8 bytes a row, whatever the least
@@ -107,6 +111,12 @@ class DossierStore {
   ///   more than 64 bits a row
   [[nodiscard]] static DossierStore cluster(const DossierCodes& codes, const StoreRules& rules,
                                             unsigned threads = 1);
+  /// The same; a row is a step four times.
+  /// \returns nothing, when the progress function ended the work
+  [[nodiscard]] static std::optional<DossierStore> cluster(const DossierCodes& codes,
+                                                           const StoreRules& rules,
+                                                           unsigned threads,
+                                                           const StoreProgress& progress);
 
   [[nodiscard]] std::uint64_t rows() const noexcept;
   /// The bytes of a row's word.
@@ -124,6 +134,10 @@ class DossierStore {
   /// \throws std::invalid_argument for buckets that do not ascend, for distinct services, officers or buckets of days in a store
   ///   without them, and for distinct officers of an officer
   [[nodiscard]] StoreCounts counts(const StoreQuery& query, unsigned threads = 1) const;
+  /// The same; a row is a step.
+  /// \returns nothing, when the progress function ended the work
+  [[nodiscard]] std::optional<StoreCounts> counts(const StoreQuery& query, unsigned threads,
+                                                  const StoreProgress& progress) const;
 
  private:
   explicit DossierStore(std::shared_ptr<const StoredRows> rows) : rows_{std::move(rows)} {}

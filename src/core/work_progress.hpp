@@ -1,0 +1,71 @@
+/// \file
+/// Tells how far work on several threads is, some two hundred times in all, and whether it goes on.
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <utility>
+
+namespace thidua::inline v0 {
+
+class WorkProgress {
+ public:
+  /// Is told the steps done and all steps, on the thread that called; false ends the work.
+  using Report = std::function<bool(std::uint64_t done, std::uint64_t of)>;
+
+  WorkProgress(Report report, std::uint64_t steps)
+      : report_{std::move(report)},
+        steps_{steps},
+        apart_{std::max<std::uint64_t>(1, steps / 200)} {}
+
+  /// Thread 0 is the one that called. \returns whether the work goes on
+  bool advance(unsigned thread, std::uint64_t steps) {
+    const std::uint64_t done = done_ += steps;
+    if (report_ && thread == 0 && done - told_ >= apart_ && done < steps_) {
+      told_ = done;
+      tell(done);
+    }
+    return !ended_;
+  }
+  /// All is done: this is told always. \returns whether the work was not ended before
+  bool finish() {
+    if (report_ && !ended_) { tell(steps_); }
+    return !ended_;
+  }
+  [[nodiscard]] bool ended() const noexcept { return ended_; }
+
+ private:
+  /// What the report throws ends the work of the other threads too.
+  void tell(std::uint64_t done) {
+    bool goes_on = false;
+    try {
+      goes_on = report_(done, steps_);
+    } catch (...) {
+      ended_ = true;
+      throw;
+    }
+    if (!goes_on) { ended_ = true; }
+  }
+
+  Report report_;
+  std::uint64_t steps_;
+  std::uint64_t apart_;
+  std::uint64_t told_ = 0;  // by thread 0
+  std::atomic<std::uint64_t> done_{0};
+  std::atomic<bool> ended_{false};
+};
+
+/// One thread's way of telling it.
+class ThreadProgress {
+ public:
+  ThreadProgress(WorkProgress& all, unsigned thread) : all_{&all}, thread_{thread} {}
+  bool advance(std::uint64_t steps) { return all_->advance(thread_, steps); }
+
+ private:
+  WorkProgress* all_;
+  unsigned thread_;
+};
+
+}  // namespace thidua::inline v0
