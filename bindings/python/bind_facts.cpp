@@ -1,5 +1,8 @@
 /// \file
 /// Column mappings, evidence, tallies and measurements.
+#include <map>
+#include <string>
+
 #include <pybind11/functional.h>
 #include <pybind11/stl.h>
 
@@ -103,6 +106,16 @@ void bind_facts(py::module_& m) {
   py::class_<thidua::Tally>(m, "Tally", "Counted dossiers; a value that merges.")
       .def_property_readonly("rows_read", &thidua::Tally::rows_read)
       .def_property_readonly("rows_counted", &thidua::Tally::rows_counted)
+      .def_property_readonly("rows_set_aside", &thidua::Tally::rows_set_aside)
+      .def_property_readonly("rows_outside_period", &thidua::Tally::rows_outside_period)
+      .def("rows_aside",
+           [](const thidua::Tally& tally) {
+             std::map<std::string, std::int64_t> counts;
+             for (const auto& [fault, reason] : tally.rows_aside().reasons()) {
+               counts[std::string{code(fault)}] = reason.count;
+             }
+             return counts;
+           })
       .def("set_aside",
            [](const thidua::Tally& tally) { return thidua::diagnostics_json(tally.set_aside()); })
       .def("outside_period",

@@ -99,7 +99,8 @@ std::string evaluation_json(const Evaluation& evaluation) {
   }
   Diagnostics set_aside = evaluation.facts().measurements.set_aside();
   if (const auto& tally = evaluation.facts().tally) {
-    set_aside.insert(set_aside.end(), tally->set_aside().begin(), tally->set_aside().end());
+    const Diagnostics rows = tally->set_aside();
+    set_aside.insert(set_aside.end(), rows.begin(), rows.end());
     json["outside_period"] = to_json(tally->outside_period());
     json["data_notes"] = to_json(tally->notes());
   }

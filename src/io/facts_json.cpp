@@ -119,12 +119,16 @@ std::string tally_json(const Tally& tally) {
             {"rules", to_json(tally.rules())},
             {"changes", cells_json(tally.changes())},
             {"rows_counted", tally.rows_counted()},
-            {"set_aside", to_json(Tally::in_order(tally.set_aside()))},
-            {"outside_period", to_json(Tally::in_order(tally.outside_period()))},
+            {"set_aside", to_json(tally.set_aside())},
+            {"outside_period", to_json(tally.outside_period())},
             {"notes", to_json(tally.notes())}};
-  // Where there is none, the text is what it was before amounts and batches were known.
+  // Where there is none, the text is what it was before amounts, batches and rows without a name were known.
   if (tally.rules().with_amount) { json["amounts"] = cells_json(tally.amounts()); }
   if (!tally.batches().empty()) { json["batches"] = tally.batches(); }
+  for (const auto& [fault, reason] : tally.rows_aside().reasons()) {
+    const auto named = static_cast<std::int64_t>(reason.named.size());
+    if (reason.count > named) { json["rows_not_named"][code(fault)] = reason.count - named; }
+  }
   return json.dump() + "\n";
 }
 
@@ -145,6 +149,13 @@ Tally parse_tally_json(std::string_view text) {
     tally.count_rows(rows_from(json.at("rows_counted")));
     for (const auto* list : {"set_aside", "outside_period"}) {
       for (const auto& entry : json.at(list)) { tally.set_aside(diagnostic_from(entry)); }
+    }
+    if (json.contains("rows_not_named")) {
+      RowsAside unnamed;
+      for (const auto& [code, rows] : json.at("rows_not_named").items()) {
+        unnamed.add_unnamed(fault_from(code), rows_from(rows));
+      }
+      tally.set_aside(unnamed);
     }
     for (const auto& entry : json.at("notes")) { tally.note(diagnostic_from(entry)); }
     if (json.contains("batches")) {

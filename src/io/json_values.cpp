@@ -200,13 +200,15 @@ Measure measure_from(const Json& json) {
   throw std::invalid_argument{"unknown kind of measure: " + kind};
 }
 
+Fault fault_from(const std::string& code) {
+  const auto fault = fault_with(code);
+  if (!fault) { throw std::invalid_argument{"unknown code: " + code}; }
+  return *fault;
+}
+
 Diagnostic diagnostic_from(const Json& json) {
   Diagnostic diagnostic;
-  const auto code = json.at("code").get<std::string>();
-  const auto* entry = std::find_if(fault_catalogue.begin(), fault_catalogue.end(),
-                                   [&](const FaultEntry& e) { return e.code == code; });
-  if (entry == fault_catalogue.end()) { throw std::invalid_argument{"unknown code: " + code}; }
-  diagnostic.fault = entry->fault;
+  diagnostic.fault = fault_from(json.at("code").get<std::string>());
   diagnostic.place = {json.value("file", ""), whole_number_at(json, "line"),
                       whole_number_at(json, "column"), whole_number_at(json, "row"),
                       json.value("column_name", "")};

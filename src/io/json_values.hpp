@@ -57,6 +57,8 @@ template <std::integral T>
 
 [[nodiscard]] Rational rational_from(const Json& json);
 [[nodiscard]] Measure measure_from(const Json& json);
+/// \throws std::invalid_argument when there is no such code
+[[nodiscard]] Fault fault_from(const std::string& code);
 [[nodiscard]] Diagnostic diagnostic_from(const Json& json);
 
 /// Sets a key unless the text is empty.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include <thidua/io/receipt.hpp>
@@ -64,8 +65,15 @@ DateField date_field_from(unsigned number) {
   return static_cast<DateField>(number);
 }
 
-TallyRules read_rules(ByteReader& in) {
+/// What the bytes say first: how rows were counted, and whether some that were not are only counted.
+struct Head {
   TallyRules rules;
+  bool with_unnamed = false;
+};
+
+Head read_head(ByteReader& in) {
+  Head head;
+  TallyRules& rules = head.rules;
   // A flag takes four bytes at least.
   const std::size_t flags = in.count(4);
   for (std::size_t i = 0; i < flags; ++i) {
@@ -79,16 +87,18 @@ TallyRules read_rules(ByteReader& in) {
   rules.counted_by = date_field_from(in.byte());
   const unsigned options = in.byte();
   constexpr unsigned known = tally_layout::with_service | tally_layout::with_officer |
-                             tally_layout::with_period | tally_layout::with_amount;
+                             tally_layout::with_period | tally_layout::with_amount |
+                             tally_layout::with_unnamed;
   if ((options & ~known) != 0) { refuse("an unknown option"); }
   rules.with_service = (options & tally_layout::with_service) != 0;
   rules.with_officer = (options & tally_layout::with_officer) != 0;
   rules.with_amount = (options & tally_layout::with_amount) != 0;
+  head.with_unnamed = (options & tally_layout::with_unnamed) != 0;
   if ((options & tally_layout::with_period) != 0) {
     const Date first = day_from(in.signed_number());
     rules.period = Period{first, day_after(first, in.number())};
   }
-  return rules;
+  return head;
 }
 
 void read_batches(ByteReader& in, Tally& tally) {
@@ -152,10 +162,9 @@ void read_cells(ByteReader& in, Tally& tally, Summed summed) {
 }
 
 Fault fault_from(std::string_view code) {
-  const auto* entry = std::find_if(fault_catalogue.begin(), fault_catalogue.end(),
-                                   [&](const FaultEntry& e) { return e.code == code; });
-  if (entry == fault_catalogue.end()) { refuse("an unknown code: " + std::string{code}); }
-  return entry->fault;
+  const auto fault = fault_with(code);
+  if (!fault) { refuse("an unknown code: " + std::string{code}); }
+  return *fault;
 }
 
 Diagnostic read_diagnostic(ByteReader& in, Dictionary& texts) {
@@ -176,6 +185,7 @@ Diagnostic read_diagnostic(ByteReader& in, Dictionary& texts) {
 }
 
 void read_diagnostics(ByteReader& in, Tally& tally) {
+  const DiagnosticOrder before;
   Dictionary texts{in};
   enum class List { set_aside, outside, notes };
   for (const auto list : {List::set_aside, List::outside, List::notes}) {
@@ -185,7 +195,7 @@ void read_diagnostics(ByteReader& in, Tally& tally) {
       Diagnostic diagnostic = read_diagnostic(in, texts);
       // The same row may be set aside in two parts; a note is said once.
       const bool in_order =
-          list == List::notes ? Tally::before(last, diagnostic) : !Tally::before(diagnostic, last);
+          list == List::notes ? before(last, diagnostic) : !before(diagnostic, last);
       if (i > 0 && !in_order) { refuse("diagnostics that are not in order"); }
       last = diagnostic;
       if (list == List::notes) {
@@ -199,6 +209,30 @@ void read_diagnostics(ByteReader& in, Tally& tally) {
     }
   }
   texts.require_all_used();
+  for (const auto& [fault, reason] : tally.rows_aside().reasons()) {
+    if (static_cast<std::size_t>(reason.count) > reason.named.size()) {
+      refuse("more rows of one reason than are named");
+    }
+  }
+}
+
+/// How many more rows of each reason there are.
+void read_unnamed(ByteReader& in, Tally& tally) {
+  constexpr std::uint64_t most = std::numeric_limits<std::int64_t>::max();
+  // A reason takes three bytes at least.
+  const std::size_t reasons = in.count(3);
+  if (reasons == 0) { refuse("rows that are not named, and there are none"); }
+  RowsAside unnamed;
+  std::string_view last;
+  for (std::size_t i = 0; i < reasons; ++i) {
+    const std::string_view code = in.text();
+    if (i > 0 && !(last < code)) { refuse("reasons that are not in order"); }
+    const std::uint64_t rows = in.number(most, "the number of rows");
+    if (rows == 0) { refuse("a reason without rows"); }
+    unnamed.add_unnamed(fault_from(code), static_cast<std::int64_t>(rows));
+    last = code;
+  }
+  tally.set_aside(unnamed);
 }
 
 /// The body, when the head and the checksum say that it is one.
@@ -228,19 +262,19 @@ std::string_view body_of(std::string_view bytes) {
 
 Tally parse_tally_bytes(std::string_view bytes) {
   ByteReader in{body_of(bytes)};
-  Tally tally{read_rules(in)};
+  Head head = read_head(in);
+  Tally tally{std::move(head.rules)};
   constexpr std::uint64_t most = std::numeric_limits<std::int64_t>::max();
   tally.count_rows(static_cast<std::int64_t>(in.number(most, "the number of rows")));
   read_batches(in, tally);
   read_cells(in, tally, Summed::counts);
   if (tally.rules().with_amount) { read_cells(in, tally, Summed::amounts); }
   read_diagnostics(in, tally);
+  if (head.with_unnamed) { read_unnamed(in, tally); }
   if (!in.at_end()) { refuse("it goes on after its end"); }
-  const auto aside = static_cast<std::uint64_t>(tally.set_aside().size()) +
-                     static_cast<std::uint64_t>(tally.outside_period().size());
-  if (static_cast<std::uint64_t>(tally.rows_counted()) > most - aside) {
-    refuse("the number of rows out of range");
-  }
+  try {
+    static_cast<void>(tally.rows_read());
+  } catch (const std::overflow_error&) { refuse("the number of rows out of range"); }
   return tally;
 }
 

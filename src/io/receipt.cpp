@@ -50,8 +50,8 @@ Receipt receipt_of_facts(const Plan& plan, const Facts& facts, const std::option
     receipt.tally_sha256 = sha256(tally_json(*facts.tally));
     receipt.rows_read = facts.tally->rows_read();
     receipt.rows_counted = facts.tally->rows_counted();
-    receipt.rows_outside_period = static_cast<std::int64_t>(facts.tally->outside_period().size());
-    receipt.rows_set_aside = static_cast<std::int64_t>(facts.tally->set_aside().size());
+    receipt.rows_outside_period = facts.tally->rows_outside_period();
+    receipt.rows_set_aside = facts.tally->rows_set_aside();
   }
   receipt.as_of = as_of;
   return receipt;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -40,7 +41,7 @@ class Dictionary {
   std::unordered_map<std::string_view, std::uint64_t> numbers_;
 };
 
-void write_rules(const TallyRules& rules, ByteWriter& out) {
+void write_rules(const TallyRules& rules, bool all_named, ByteWriter& out) {
   out.number(rules.flags.size());
   for (const auto& flag : rules.flags) {
     for (const auto* text : {&flag.id, &flag.title.vi, &flag.title.en}) {
@@ -56,6 +57,7 @@ void write_rules(const TallyRules& rules, ByteWriter& out) {
   unsigned options = rules.with_service ? tally_layout::with_service : 0U;
   options |= rules.with_officer ? tally_layout::with_officer : 0U;
   options |= rules.with_amount ? tally_layout::with_amount : 0U;
+  options |= all_named ? 0U : tally_layout::with_unnamed;
   options |= rules.period ? tally_layout::with_period : 0U;
   out.byte(static_cast<std::uint8_t>(options));
   if (rules.period) {
@@ -102,8 +104,7 @@ void write_cells(const std::map<TallyKey, std::int64_t>& cells, ByteWriter& out)
 }
 
 void write_diagnostics(const Tally& tally, ByteWriter& out) {
-  const std::array<Diagnostics, 3> lists{Tally::in_order(tally.set_aside()),
-                                         Tally::in_order(tally.outside_period()), tally.notes()};
+  const std::array<Diagnostics, 3> lists{tally.set_aside(), tally.outside_period(), tally.notes()};
   const auto texts_of = [](const Diagnostic& d) {
     return std::array<std::string_view, 6>{d.code(), d.place.file, d.place.column_name,
                                            d.path,   d.clause,     d.suggestion};
@@ -129,17 +130,33 @@ void write_diagnostics(const Tally& tally, ByteWriter& out) {
   }
 }
 
+/// How many rows of each reason there are, where not all of them are named.
+void write_unnamed(const RowsAside& aside, ByteWriter& out) {
+  std::map<std::string_view, std::uint64_t> counts;
+  for (const auto& [fault, reason] : aside.reasons()) {
+    counts[code(fault)] = static_cast<std::uint64_t>(reason.count) - reason.named.size();
+  }
+  std::erase_if(counts, [](const auto& entry) { return entry.second == 0; });
+  out.number(counts.size());
+  for (const auto& [code, count] : counts) {
+    out.text(code);
+    out.number(count);
+  }
+}
+
 }  // namespace
 
 std::string tally_bytes(const Tally& tally) {
   ByteWriter body;
-  write_rules(tally.rules(), body);
+  const bool all_named = tally.rows_aside().all_named();
+  write_rules(tally.rules(), all_named, body);
   body.number(static_cast<std::uint64_t>(tally.rows_counted()));
   body.number(tally.batches().size());
   for (const auto& digest : tally.batches()) { body.raw(tally_layout::bytes_of_digest(digest)); }
   write_cells(tally.changes(), body);
   if (tally.rules().with_amount) { write_cells(tally.amounts(), body); }
   write_diagnostics(tally, body);
+  if (!all_named) { write_unnamed(tally.rows_aside(), body); }
   ByteWriter out;
   out.raw(tally_layout::magic);
   out.fixed(tally_layout::version, 4);

@@ -29,6 +29,8 @@ inline constexpr std::uint8_t with_officer = 2;
 inline constexpr std::uint8_t with_period = 4;
 /// After the cells of counts come those of amounts.
 inline constexpr std::uint8_t with_amount = 8;
+/// After the diagnostics come the numbers of rows that are not counted: not all of them are named.
+inline constexpr std::uint8_t with_unnamed = 16;
 
 [[noreturn]] inline void refuse(const std::string& why) {
   throw std::invalid_argument{"not a tally: " + why};

@@ -110,21 +110,26 @@ void subtract(Cells& from, const Cells& taken) {
   }
 }
 
-/// `from` without `taken`, each as often as it is there; both in order.
-Diagnostics without(const Diagnostics& from, const Diagnostics& taken) {
-  Diagnostics rest;
+/// `from` without `taken`, each as often as it is there; what is not there is left to `missing`.
+template <class Missing>
+RowsAside::Named without(const RowsAside::Named& from, const RowsAside::Named& taken,
+                         const Missing& missing) {
+  RowsAside::Named rest;
   auto next = taken.begin();
-  for (const auto& entry : from) {
-    if (next != taken.end() && *next == entry) {
+  for (const auto& row : from) {
+    for (; next != taken.end() && from.key_comp()(*next, row); ++next) { missing(*next); }
+    if (next != taken.end() && *next == row) {
       ++next;
     } else {
-      rest.push_back(entry);
+      rest.insert(rest.end(), row);
     }
   }
-  if (next != taken.end()) {
-    throw std::invalid_argument{"a row is taken out that was not set aside: " + to_string(*next)};
-  }
+  for (; next != taken.end(); ++next) { missing(*next); }
   return rest;
+}
+
+[[noreturn]] void refuse(const std::string& row) {
+  throw std::invalid_argument{"a row is taken out that was not set aside: " + row};
 }
 
 }  // namespace
@@ -154,19 +159,36 @@ void Tally::require_counted(const Tally& other) const {
   }
 }
 
+RowsAside& RowsAside::operator-=(const RowsAside& other) {
+  auto left = reasons_;
+  for (const auto& [fault, taken] : other.reasons_) {
+    Reason& reason = left[fault];
+    const bool all_named = reason.count == static_cast<std::int64_t>(reason.named.size());
+    reason.named = without(reason.named, taken.named, [&](const Diagnostic& row) {
+      if (all_named) { refuse(to_string(row)); }
+    });
+    reason.count -= taken.count;
+    if (reason.count < static_cast<std::int64_t>(reason.named.size())) {
+      refuse(std::string{code(fault)} + ", more rows than there are");
+    }
+    if (reason.count == 0) { left.erase(fault); }
+  }
+  reasons_ = std::move(left);
+  return *this;
+}
+
 Tally& Tally::operator-=(const Tally& other) {
   if (rules_ != other.rules_) {
     throw std::invalid_argument{"tallies counted by different rules are not taken out"};
   }
   if (this == &other) { return *this -= Tally{other}; }
   require_counted(other);
-  Diagnostics set_aside = without(in_order(set_aside_), in_order(other.set_aside_));
-  Diagnostics outside = without(in_order(outside_), in_order(other.outside_));
+  RowsAside aside = aside_;
+  aside -= other.aside_;
   subtract(changes_, other.changes_);
   subtract(amounts_, other.amounts_);
   rows_counted_ -= other.rows_counted_;
-  set_aside_ = std::move(set_aside);
-  outside_ = std::move(outside);
+  aside_ = std::move(aside);
   for (const auto& digest : other.batches_) { batches_.erase(digest); }
   return *this;
 }

@@ -49,13 +49,31 @@ class Tally:
         return self._core.rows_counted
 
     @property
+    def rows_set_aside(self) -> int:
+        """How many rows can't be counted."""
+        return self._core.rows_set_aside
+
+    @property
+    def rows_outside_period(self) -> int:
+        """How many rows are of dossiers before or after the campaign."""
+        return self._core.rows_outside_period
+
+    @property
+    def rows_aside(self) -> dict[str, int]:
+        """How many rows do not count, by the code of the reason."""
+        return self._core.rows_aside()
+
+    @property
     def set_aside(self) -> tuple[Diagnostic, ...]:
-        """The rows that can't be counted, each with its number and reason."""
+        """The rows that can't be counted, each with its number and reason.
+
+        Of each reason the first 10,000, by file and row; :attr:`rows_aside` counts all.
+        """
         return diagnostics_from(self._core.set_aside())
 
     @property
     def outside_period(self) -> tuple[Diagnostic, ...]:
-        """The rows of dossiers before or after the campaign."""
+        """The rows of dossiers before or after the campaign, at most the first 10,000."""
         return diagnostics_from(self._core.outside_period())
 
     @property
@@ -64,7 +82,10 @@ class Tally:
         return diagnostics_from(self._core.notes())
 
     def write_set_aside(self, path: str | PathLike[str], *, lang: Language = "vi") -> None:
-        """Write the rows that were set aside or lie outside the period to a CSV file."""
+        """Write the rows that were set aside or lie outside the period to a CSV file.
+
+        Those of :attr:`set_aside` and :attr:`outside_period`.
+        """
         with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(["file", "row", "column", "code", "message"])
@@ -161,10 +182,9 @@ class Tally:
         return self
 
     def __repr__(self) -> str:
-        aside, outside = len(self.set_aside), len(self.outside_period)
         return (
             f"<Tally of {self.rows_read} rows: {self.rows_counted} counted, "
-            f"{outside} outside the period, {aside} set aside>"
+            f"{self.rows_outside_period} outside the period, {self.rows_set_aside} set aside>"
         )
 
 

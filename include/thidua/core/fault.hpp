@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include <thidua/core/local_text.hpp>
@@ -1533,6 +1534,13 @@ inline constexpr std::array<FaultEntry, 288> fault_catalogue{{
       fault)];  // NOLINT(cppcoreguidelines-pro-bounds-constant-array-index)
 }
 [[nodiscard]] constexpr std::string_view code(Fault fault) noexcept { return entry(fault).code; }
+/// The fault with this code; none: there is no such code.
+[[nodiscard]] constexpr std::optional<Fault> fault_with(std::string_view code) noexcept {
+  for (const auto& known : fault_catalogue) {
+    if (known.code == code) { return known.fault; }
+  }
+  return std::nullopt;
+}
 [[nodiscard]] constexpr Severity severity(Fault fault) noexcept { return entry(fault).severity; }
 [[nodiscard]] constexpr std::string_view sentence(Fault fault, Language language) noexcept {
   return language == Language::vi ? entry(fault).text.vi : entry(fault).text.en;

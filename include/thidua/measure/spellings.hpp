@@ -112,8 +112,7 @@ class Spellings {
   for (const auto& [key, count] : tally.changes()) { result.change(spelled(key), count); }
   for (const auto& [key, amount] : tally.amounts()) { result.change_amount(spelled(key), amount); }
   result.count_rows(tally.rows_counted());
-  for (const auto& fault : tally.set_aside()) { result.set_aside(fault); }
-  for (const auto& fault : tally.outside_period()) { result.set_aside(fault); }
+  result.set_aside(tally.rows_aside());
   for (const auto& note : tally.notes()) { result.note(note); }
   for (const auto& digest : tally.batches()) { result.count_batch(digest); }
   return result;

@@ -19,7 +19,9 @@
 #include <vector>
 
 #include <thidua/core/diagnostic.hpp>
+#include <thidua/measure/counts.hpp>
 #include <thidua/measure/indicator.hpp>
+#include <thidua/measure/rows_aside.hpp>
 #include <thidua/time/period.hpp>
 
 namespace thidua::inline v0 {
@@ -52,26 +54,6 @@ struct TallyRules {
          (rules.flags.size() >= most_flags || key.pattern >> rules.flags.size() == 0);
 }
 
-namespace detail {
-
-/// \throws std::overflow_error when the sum needs more than 64 bits
-[[nodiscard]] constexpr std::int64_t sum_of_counts(std::int64_t a, std::int64_t b) {
-  if (b > 0 ? a > INT64_MAX - b : a < INT64_MIN - b) {
-    throw std::overflow_error{"a tally's count needs more than 64 bits"};
-  }
-  return a + b;
-}
-
-/// \throws std::overflow_error when the difference needs more than 64 bits
-[[nodiscard]] constexpr std::int64_t difference_of_counts(std::int64_t a, std::int64_t b) {
-  if (b < 0 ? a > INT64_MAX + b : a < INT64_MIN + b) {
-    throw std::overflow_error{"a tally's count needs more than 64 bits"};
-  }
-  return a - b;
-}
-
-}  // namespace detail
-
 /// Changes by day: a dossier adds one on its day under the flags that it had then; where a flag became true later (paid on
 /// another day) it leaves the old pattern and enters the new one on that day. The sum up to a day is the state on that day.
 class Tally {
@@ -87,14 +69,13 @@ class Tally {
   }
   void count_row() { ++rows_counted_; }
   void count_rows(std::int64_t rows) { rows_counted_ = detail::sum_of_counts(rows_counted_, rows); }
-  void set_aside(Diagnostic diagnostic) {
-    (diagnostic.fault == Fault::row_outside_period ? outside_ : set_aside_)
-        .push_back(std::move(diagnostic));
-  }
+  /// A row that is not counted, and why.
+  void set_aside(Diagnostic diagnostic) { aside_.add(std::move(diagnostic)); }
+  void set_aside(const RowsAside& rows) { aside_ += rows; }
 
   /// Something about a whole table that changes how its rows were taken; said once.
   void note(Diagnostic diagnostic) {
-    const auto at = std::lower_bound(notes_.begin(), notes_.end(), diagnostic, before);
+    const auto at = std::lower_bound(notes_.begin(), notes_.end(), diagnostic, DiagnosticOrder{});
     if (at == notes_.end() || *at != diagnostic) { notes_.insert(at, std::move(diagnostic)); }
   }
 
@@ -116,14 +97,28 @@ class Tally {
   [[nodiscard]] const std::map<TallyKey, std::int64_t>& amounts() const noexcept {
     return amounts_;
   }
-  [[nodiscard]] std::int64_t rows_read() const noexcept {
-    return rows_counted_ + static_cast<std::int64_t>(set_aside_.size() + outside_.size());
+  [[nodiscard]] std::int64_t rows_read() const {
+    return detail::sum_of_counts(rows_counted_, aside_.count());
   }
   [[nodiscard]] std::int64_t rows_counted() const noexcept { return rows_counted_; }
-  /// Rows that can't be counted, each with its place and reason.
-  [[nodiscard]] const Diagnostics& set_aside() const noexcept { return set_aside_; }
-  /// Rows of dossiers outside the campaign's period.
-  [[nodiscard]] const Diagnostics& outside_period() const noexcept { return outside_; }
+  /// How many rows of dossiers lie outside the campaign's period.
+  [[nodiscard]] std::int64_t rows_outside_period() const {
+    return aside_.count(Fault::row_outside_period);
+  }
+  /// How many rows can't be counted for any other reason.
+  [[nodiscard]] std::int64_t rows_set_aside() const {
+    return aside_.count() - rows_outside_period();
+  }
+  /// The rows that are not counted, by reason; of many rows of one reason not all are named.
+  [[nodiscard]] const RowsAside& rows_aside() const noexcept { return aside_; }
+  /// Those that can't be counted, each with its place and reason, in order.
+  [[nodiscard]] Diagnostics set_aside() const {
+    return aside_.named([](Fault fault) { return fault != Fault::row_outside_period; });
+  }
+  /// Those of dossiers outside the campaign's period.
+  [[nodiscard]] Diagnostics outside_period() const {
+    return aside_.named([](Fault fault) { return fault == Fault::row_outside_period; });
+  }
 
   [[nodiscard]] const Diagnostics& notes() const noexcept { return notes_; }
 
@@ -142,42 +137,20 @@ class Tally {
     for (const auto& [key, count] : other.changes_) { change(key, count); }
     for (const auto& [key, amount] : other.amounts_) { add(amounts_, key, amount); }
     count_rows(other.rows_counted_);
-    merge(set_aside_, other.set_aside_);
-    merge(outside_, other.outside_);
+    aside_ += other.aside_;
     for (const auto& entry : other.notes_) { note(entry); }
     batches_.insert(other.batches_.begin(), other.batches_.end());
     return *this;
   }
   friend Tally operator+(Tally a, const Tally& b) { return a += b; }
 
-  /// Takes rows out that were counted: `a + b - b` is `a`, but for notes, which stay.
+  /// Takes rows out that were counted: `a + b - b` is `a`, but for notes, which stay, and for the names of rows that were not
+  /// counted, where there were too many to name all.
   /// \throws std::invalid_argument when something was not counted here, naming the first of it; nothing is changed then
   Tally& operator-=(const Tally& other);
   friend Tally operator-(Tally a, const Tally& b) { return a -= b; }
 
-  /// The order of diagnostics says nothing.
-  friend bool operator==(const Tally& a, const Tally& b) {
-    return a.rules_ == b.rules_ && a.changes_ == b.changes_ && a.amounts_ == b.amounts_ &&
-           a.rows_counted_ == b.rows_counted_ && same(a.set_aside_, b.set_aside_) &&
-           same(a.outside_, b.outside_) && a.notes_ == b.notes_ && a.batches_ == b.batches_;
-  }
-
-  /// The one order of diagnostics that does not depend on how the rows came.
-  [[nodiscard]] static bool before(const Diagnostic& a, const Diagnostic& b) {
-    // By the code and not by its place in the catalogue: bytes that were written stay in order when faults are added.
-    const auto rest = [](const Diagnostic& d) {
-      return std::tie(d.arguments, d.path, d.clause, d.suggestion);
-    };
-    if (a.place != b.place) { return a.place < b.place; }
-    if (a.fault != b.fault) { return a.code() < b.code(); }
-    return rest(a) < rest(b);
-  }
-  [[nodiscard]] static Diagnostics in_order(Diagnostics diagnostics) {
-    if (!std::is_sorted(diagnostics.begin(), diagnostics.end(), before)) {
-      std::sort(diagnostics.begin(), diagnostics.end(), before);
-    }
-    return diagnostics;
-  }
+  friend bool operator==(const Tally&, const Tally&) = default;
 
  private:
   using Cells = std::map<TallyKey, std::int64_t>;
@@ -188,15 +161,6 @@ class Tally {
     entry->second = detail::sum_of_counts(entry->second, by);
     if (entry->second == 0) { cells.erase(entry); }
   }
-  static void merge(Diagnostics& into, const Diagnostics& from) {
-    into = in_order(std::move(into));
-    const Diagnostics more = in_order(from);
-    const auto middle = into.insert(into.end(), more.begin(), more.end());
-    std::inplace_merge(into.begin(), middle, into.end(), before);
-  }
-  static bool same(const Diagnostics& a, const Diagnostics& b) {
-    return a == b || (a.size() == b.size() && in_order(a) == in_order(b));
-  }
   static std::string delivered_twice(const std::string& digest) {
     return "the batch " + digest + " is counted already: it was delivered twice";
   }
@@ -206,8 +170,7 @@ class Tally {
   Cells changes_;
   Cells amounts_;
   std::int64_t rows_counted_ = 0;
-  Diagnostics set_aside_;
-  Diagnostics outside_;
+  RowsAside aside_;
   Diagnostics notes_;
   std::set<std::string> batches_;
 };

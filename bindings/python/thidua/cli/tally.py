@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -153,7 +152,7 @@ def _summary(counted: FilesTally, lang: Language) -> list[str]:
             lines.append("  " + say(lang, "tally-anew", path=file.path))
         elif file.state == "delivered-twice":
             lines.append("  " + say(lang, "tally-twice", path=file.path, other=file.same_as))
-    outside, aside = len(tally.outside_period), len(tally.set_aside)
+    outside, aside = tally.rows_outside_period, tally.rows_set_aside
     lines.append(say(lang, "tally-counted", count=number(tally.rows_counted, lang)))
     lines.append(say(lang, "tally-outside", count=number(outside, lang)))
     lines.append(say(lang, "tally-aside", count=number(aside, lang)))
@@ -165,7 +164,7 @@ def _reasons(tally: Tally, lang: Language) -> list[str]:
     first: dict[str, Diagnostic] = {}
     for fault in tally.set_aside:
         first.setdefault(fault.code, fault)
-    counts = Counter(fault.code for fault in tally.set_aside)
+    counts = {code: rows for code, rows in tally.rows_aside.items() if code in first}
     width = max((len(number(count, lang)) for count in counts.values()), default=0)
     return [
         f"  {number(count, lang):>{width}}  {code}  "

@@ -150,8 +150,8 @@ def data_lines(survey: Survey) -> list[str]:
         counts = {
             "read": tally.rows_read,
             "counted": tally.rows_counted,
-            "outside": len(tally.outside_period),
-            "aside": len(tally.set_aside),
+            "outside": tally.rows_outside_period,
+            "aside": tally.rows_set_aside,
         }
         lines.append(
             survey.say("rows", **{key: number(n, survey.lang) for key, n in counts.items()})
