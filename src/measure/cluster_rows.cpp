@@ -35,12 +35,9 @@ bool any_no_flag(const T* numbers, std::size_t count) noexcept {
 }  // namespace
 
 RowBlock::RowBlock(const DossierCodes& codes, const StoreRules& rules)
-    : codes_{codes}, rules_{rules} {
-  if (rules.period) {
-    first_ = rules.period->first().epoch_days();
-    last_ = rules.period->last().epoch_days();
-  }
+    : codes_{codes}, rules_{rules}, days_{DayRange::of(rules)} {
   for (auto& room : room_) { room.resize(block_rows); }
+  patterns_.resize(block_rows);
 }
 
 void RowBlock::take(std::size_t from, std::size_t count) {
@@ -71,8 +68,8 @@ bool RowBlock::any_unstored() const noexcept {
   }
   if (day_ != nullptr) {
     for (std::size_t i = 0; i < count_; ++i) {
-      bad |= static_cast<std::uint32_t>(day_[i] < first_) |
-             static_cast<std::uint32_t>(day_[i] > last_);
+      bad |= static_cast<std::uint32_t>(day_[i] < days_.first) |
+             static_cast<std::uint32_t>(day_[i] > days_.last);
     }
   }
   if (bad != 0) { return true; }
@@ -87,7 +84,9 @@ const Unstored* RowBlock::unstored(std::size_t row) const noexcept {
   if (code(unit_[row]) >= rules_.units) { return &reasons[0]; }
   if (service_ != nullptr && code(service_[row]) >= rules_.services) { return &reasons[1]; }
   if (officer_ != nullptr && code(officer_[row]) + 1U > rules_.officers) { return &reasons[2]; }
-  if (day_ != nullptr && (day_[row] < first_ || day_[row] > last_)) { return &reasons[3]; }
+  if (day_ != nullptr && (day_[row] < days_.first || day_[row] > days_.last)) {
+    return &reasons[3];
+  }
   for (const auto& flags : codes_.flags) {
     const bool is_flag = flags.as_it_is(
         [&](const auto& numbers) { return !any_no_flag(numbers.data() + from_ + row, 1); });

@@ -1,6 +1,6 @@
 /// \file
-/// Builds a dossier store: counts each unit's rows, sends each row's word to its unit, orders a unit's days, and renumbers
-/// services and officers within their unit, so that words and tables stay small.
+/// Builds a dossier store: sends each row's word to the group of its unit, and from there to its unit, orders a unit's days, and
+/// renumbers services and officers within their unit, so that words and tables stay small.
 #include <thidua/measure/dossier_store.hpp>
 
 #include <algorithm>
@@ -16,23 +16,19 @@ namespace thidua::inline v0 {
 
 namespace {
 
-/// Rows of one thread, and what the first pass found there.
+/// Rows of one thread, and what was found there.
 struct Part {
   std::size_t from = 0;
-  std::size_t through = 0;                ///< one after the last
-  std::vector<std::uint64_t> unit_rows;   ///< by unit; then where the next row goes
-  std::vector<std::uint8_t> mixed_block;  ///< blocks that have rows that can't be stored
+  std::size_t through = 0;  ///< one after the last
   std::array<UnstoredRows, std::size(Words<Unstored>::table)> unstored;
-  std::int32_t first_day = std::numeric_limits<std::int32_t>::max();
-  std::int32_t last_day = std::numeric_limits<std::int32_t>::min();
+  DayRange days;  ///< of the rows that are stored
 
   /// Until the end, or until the progress is ended.
   template <class Each>
   void each_block(RowBlock& block, ThreadProgress progress, const Each& each) const {
-    std::size_t number = 0;
-    for (std::size_t at = from; at < through; at += block_rows, ++number) {
+    for (std::size_t at = from; at < through; at += block_rows) {
       block.take(at, std::min(block_rows, through - at));
-      each(number, at);
+      each(at);
       if (!progress.advance(block.size())) { return; }
     }
   }
@@ -60,28 +56,58 @@ void check(const DossierCodes& codes, const StoreRules& rules) {
   }
 }
 
-void count_rows(const DossierCodes& codes, const StoreRules& rules, Part& part,
-                ThreadProgress progress) {
-  RowBlock block{codes, rules};
-  part.unit_rows.assign(rules.units, 0);
-  part.mixed_block.assign((part.through - part.from + block_rows - 1) / block_rows, 0);
-  const auto count = [&](std::size_t row) {
-    ++part.unit_rows[block.unit(row)];
-    if (block.days() != nullptr) {
-      part.first_day = std::min(part.first_day, block.days()[row]);
-      part.last_day = std::max(part.last_day, block.days()[row]);
+/// Calls `work(part's number, thread's progress)` for each part, with a thread for each.
+template <class Work>
+void each_part(const std::vector<Part>& parts, WorkProgress& progress, const Work& work) {
+  static_cast<void>(share_work(
+      static_cast<unsigned>(parts.size()), parts.size(),
+      [&](unsigned thread, std::uint64_t part) {
+        work(part, ThreadProgress{progress, thread});
+      },
+      [&](std::uint64_t /*done*/) { return !progress.ended(); }));
+}
+
+/// The days that can be stored, without looking at what else the rows have.
+DayRange days_of(const DossierCodes& codes, const StoreRules& rules, const std::vector<Part>& parts,
+                 WorkProgress& progress) {
+  std::vector<DayRange> of_parts(parts.size());
+  const DayRange limits = DayRange::of(rules);
+  each_part(parts, progress, [&](std::size_t number, ThreadProgress own) {
+    std::vector<std::int32_t> room(block_rows);
+    DayRange days;
+    const Part& part = parts[number];
+    for (std::size_t at = part.from; at < part.through; at += block_rows) {
+      const std::size_t count = std::min(block_rows, part.through - at);
+      days.meet_within(limits, codes.day->block(at, count, room.data()), count);
+      if (!own.advance(count)) { return; }
     }
-  };
-  part.each_block(block, progress, [&](std::size_t number, std::size_t at) {
-    if (!block.any_unstored()) {
-      for (std::size_t i = 0; i < block.size(); ++i) { count(i); }
+    of_parts[number] = days;
+  });
+  DayRange days;
+  for (const auto& some : of_parts) { days.meet(some); }
+  return days;
+}
+
+template <class Sent>
+void send_rows(const DossierCodes& codes, const StoreRules& rules, const WordLayout& layout,
+               std::int32_t zero_day, const UnitGroups& groups, Part& part, RowGroups<Sent>& out,
+               ThreadProgress progress) {
+  RowBlock block{codes, rules};
+  std::vector<Sent> words(block_rows);
+  part.each_block(block, progress, [&](std::size_t at) {
+    const bool is_mixed = block.any_unstored();
+    block.words(layout, zero_day, groups.shift, words.data());
+    out.make_room();
+    if (!is_mixed) {
+      if (block.days() != nullptr) { part.days.meet(block.days(), block.size()); }
+      out.send(block.units(), groups.shift, words.data(), block.size());
       return;
     }
-    part.mixed_block[number] = 1;
     for (std::size_t i = 0; i < block.size(); ++i) {
       const auto* reason = block.unstored(i);
       if (reason == nullptr) {
-        count(i);
+        if (block.days() != nullptr) { part.days.meet(block.days()[i]); }
+        out.send(block.unit(i) >> groups.shift, words[i]);
         continue;
       }
       auto& rows = part.unstored.at(static_cast<std::size_t>(*reason));
@@ -89,43 +115,14 @@ void count_rows(const DossierCodes& codes, const StoreRules& rules, Part& part,
       if (rows.first.size() < rules.samples) { rows.first.push_back(at + i); }
     }
   });
+  out.close();
 }
 
-template <class Word>
-void send_rows(const DossierCodes& codes, const StoreRules& rules, const StoredRows& stored,
-               Part& part, Word* out, ThreadProgress progress) {
-  RowBlock block{codes, rules};
-  std::vector<Word> words(block_rows);
-  std::uint64_t* const next = part.unit_rows.data();
-  part.each_block(block, progress, [&](std::size_t number, std::size_t /*at*/) {
-    block.words(stored.layout, stored.first_day, words.data());
-    const Word* const word = words.data();
-    if (part.mixed_block[number] == 0) {
-      for (std::size_t i = 0; i < block.size(); ++i) { out[next[block.unit(i)]++] = word[i]; }
-      return;
-    }
-    for (std::size_t i = 0; i < block.size(); ++i) {
-      if (block.unstored(i) == nullptr) { out[next[block.unit(i)]++] = word[i]; }
-    }
-  });
-}
-
-/// Sums up what the parts found; `unit_rows` becomes each part's next place in each unit, the earlier parts first.
-void join(std::vector<Part>& parts, std::uint32_t units, std::size_t samples, StoredRows& stored) {
-  stored.begin.assign(std::size_t{units} + 1, 0);
-  std::uint64_t place = 0;
-  for (std::size_t unit = 0; unit < units; ++unit) {
-    stored.begin[unit] = place;
-    for (auto& part : parts) {
-      const std::uint64_t rows = part.unit_rows[unit];
-      part.unit_rows[unit] = place;
-      place += rows;
-    }
-  }
-  stored.begin[units] = place;
+/// Sums up what the parts found.
+void join(const std::vector<Part>& parts, std::size_t samples, StoredRows& stored) {
+  DayRange days;
   for (const auto& part : parts) {
-    stored.first_day = std::min(stored.first_day, part.first_day);
-    stored.last_day = std::max(stored.last_day, part.last_day);
+    days.meet(part.days);
     for (std::size_t i = 0; i < part.unstored.size(); ++i) {
       auto& all = stored.unstored.at(i);
       const auto& some = part.unstored.at(i);
@@ -135,42 +132,40 @@ void join(std::vector<Part>& parts, std::uint32_t units, std::size_t samples, St
                        some.first.begin() + static_cast<std::ptrdiff_t>(more));
     }
   }
+  if (days.is_empty()) { return; }
+  stored.first_day = days.first;
+  stored.last_day = days.last;
 }
 
-WordLayout raw_layout(const StoredRows& stored, std::size_t flags) {
+WordLayout raw_layout(const StoredRows& stored, std::size_t flags, const DayRange& days) {
   WordLayout layout;
   layout.flag_bits = static_cast<unsigned>(flags);
   if (stored.with_services && stored.services > 0) {
     layout.service_bits = bits_for(stored.services - 1);
   }
   if (stored.with_officers) { layout.officer_bits = bits_for(stored.officers); }
-  if (stored.with_days && stored.rows() > 0) {
-    layout.day_bits = bits_for(
-        static_cast<std::uint64_t>(std::int64_t{stored.last_day} - std::int64_t{stored.first_day}));
+  if (stored.with_days && !days.is_empty()) {
+    layout.day_bits =
+        bits_for(static_cast<std::uint64_t>(std::int64_t{days.last} - std::int64_t{days.first}));
   }
   return layout;
 }
 
-/// Calls `work(part, thread's progress)` for each part, with a thread for each.
-template <class Work>
-void each_part(std::vector<Part>& parts, WorkProgress& progress, const Work& work) {
-  static_cast<void>(share_work(
-      static_cast<unsigned>(parts.size()), parts.size(),
-      [&](unsigned thread, std::uint64_t piece) {
-        work(parts[piece], ThreadProgress{progress, thread});
-      },
-      [&](std::uint64_t /*done*/) { return !progress.ended(); }));
-}
-
-template <class Word>
-void fill(const DossierCodes& codes, const StoreRules& rules, std::vector<Part>& parts,
-          StoredRows& stored, WorkProgress& progress) {
-  WordBuffer<Word> words{stored.rows()};
-  each_part(parts, progress, [&](Part& part, ThreadProgress own) {
-    send_rows(codes, rules, stored, part, words.data(), own);
+template <class Sent>
+void fill(const DossierCodes& codes, const StoreRules& rules, UnitGroups groups,
+          std::vector<Part>& parts, StoredRows& stored, WorkProgress& progress) {
+  SentRows<Sent> sent{groups, {}};
+  for (std::size_t i = 0; i < parts.size(); ++i) { sent.parts.emplace_back(groups.size()); }
+  each_part(parts, progress, [&](std::size_t part, ThreadProgress own) {
+    send_rows(codes, rules, stored.layout, stored.zero_day, groups, parts[part], sent.parts[part],
+              own);
   });
   if (progress.ended()) { return; }
-  number_units(stored, std::move(words), static_cast<unsigned>(parts.size()), progress);
+  join(parts, rules.samples, stored);
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    for (const auto& part : sent.parts) { stored.begin.back() += part.rows(group); }
+  }
+  number_units(sent, stored, static_cast<unsigned>(parts.size()), progress);
 }
 
 }  // namespace
@@ -185,18 +180,19 @@ std::optional<DossierStore> DossierStore::cluster(const DossierCodes& codes,
                                                   const StoreProgress& progress) {
   check(codes, rules);
   const std::size_t rows = codes.unit.size();
-  // Counted, sent to its unit, numbered there, and kept: a row is met four times.
+  // Its day is looked at, it is sent to its group, numbered there, and kept: a row is met four times.
   WorkProgress all{progress, 4 * std::uint64_t{rows}};
-  // A thread is worth its own counters of units only with many rows.
-  const auto most_parts = std::max<std::size_t>(1, rows / (4 * std::size_t{rules.units} + 4096));
-  std::vector<Part> parts(std::clamp<std::size_t>(threads, 1, most_parts));
+  // A thread is worth its own room for every group only with many rows.
+  constexpr std::size_t least_rows = 16 * block_rows;
+  std::vector<Part> parts(
+      std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(1, rows / least_rows)));
   const std::size_t blocks = (rows + block_rows - 1) / block_rows;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     parts[i].from = std::min(rows, blocks * i / parts.size() * block_rows);
     parts[i].through = std::min(rows, blocks * (i + 1) / parts.size() * block_rows);
   }
-  each_part(parts, all,
-            [&](Part& part, ThreadProgress own) { count_rows(codes, rules, part, own); });
+  DayRange days;
+  if (codes.day) { days = days_of(codes, rules, parts, all); }
   if (all.ended()) { return std::nullopt; }
 
   auto stored = std::make_shared<StoredRows>();
@@ -205,19 +201,21 @@ std::optional<DossierStore> DossierStore::cluster(const DossierCodes& codes,
   stored->with_services = codes.service.has_value();
   stored->with_officers = codes.officer.has_value();
   stored->with_days = codes.day.has_value();
-  join(parts, rules.units, rules.samples, *stored);
-  stored->layout = raw_layout(*stored, codes.flags.size());
+  stored->begin.assign(std::size_t{rules.units} + 1, 0);
+  if (!days.is_empty()) { stored->zero_day = days.first; }
+  stored->layout = raw_layout(*stored, codes.flags.size(), days);
   const unsigned bits = stored->layout.bits();
-  if (bits > 64) {
+  constexpr unsigned most_bits = 64;
+  if (bits > most_bits) {
     throw std::invalid_argument{"a row needs " + std::to_string(bits) +
                                 " bits: fewer services, officers, days or flags fit"};
   }
-  if (bits <= 16) {
-    fill<std::uint16_t>(codes, rules, parts, *stored, all);
-  } else if (bits <= 32) {
-    fill<std::uint32_t>(codes, rules, parts, *stored, all);
+  auto groups = UnitGroups::of(rules.units, rows / parts.size());
+  groups.shift = std::min(groups.shift, most_bits - bits);
+  if (bits + groups.shift <= 32) {
+    fill<std::uint32_t>(codes, rules, groups, parts, *stored, all);
   } else {
-    fill<std::uint64_t>(codes, rules, parts, *stored, all);
+    fill<std::uint64_t>(codes, rules, groups, parts, *stored, all);
   }
   if (!all.finish()) { return std::nullopt; }
   return DossierStore{std::move(stored)};

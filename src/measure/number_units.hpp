@@ -1,22 +1,32 @@
 /// \file
-/// Within each unit: the days in order, services and officers renumbered from the few that it has.
+/// From rows parted by groups of units to the words of each unit: the days in order, services and officers renumbered from the few that
+/// it has.
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "core/work_progress.hpp"
+#include "row_groups.hpp"
 #include "stored_rows.hpp"
 
 namespace thidua::inline v0 {
 
-/// Takes the words as they came, in `stored.layout`, and sets `stored.words`, `stored.codes` and the layout that is kept.
+template <class Sent>
+struct SentRows {
+  UnitGroups groups;
+  std::vector<RowGroups<Sent>> parts;  ///< the earlier rows first
+};
+
+/// The rows are in `stored.layout`; sets `stored.words`, `begin` and `codes`, and the layout that is kept.
 /// Each row is a step twice; ended by its progress, it leaves `stored` of no use.
-template <class Word>
-void number_units(StoredRows& stored, WordBuffer<Word> words, unsigned threads,
+template <class Sent>
+void number_units(const SentRows<Sent>& sent, StoredRows& stored, unsigned threads,
                   WorkProgress& progress);
 
-extern template void number_units(StoredRows&, WordBuffer<std::uint16_t>, unsigned, WorkProgress&);
-extern template void number_units(StoredRows&, WordBuffer<std::uint32_t>, unsigned, WorkProgress&);
-extern template void number_units(StoredRows&, WordBuffer<std::uint64_t>, unsigned, WorkProgress&);
+extern template void number_units(const SentRows<std::uint32_t>&, StoredRows&, unsigned,
+                                  WorkProgress&);
+extern template void number_units(const SentRows<std::uint64_t>&, StoredRows&, unsigned,
+                                  WorkProgress&);
 
 }  // namespace thidua::inline v0

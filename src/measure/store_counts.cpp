@@ -188,7 +188,7 @@ class Counting {
       return;
     }
     for (std::size_t bucket = 0; bucket < plan_.through.size(); ++bucket) {
-      const std::int64_t last = std::int64_t{plan_.through[bucket]} - stored_.first_day;
+      const std::int64_t last = std::int64_t{plan_.through[bucket]} - stored_.zero_day;
       const Word* next = word;
       if (last >= 0) { next = after_day(word, end, layout, static_cast<std::uint64_t>(last)); }
       counter.add(word, next);

@@ -76,6 +76,8 @@ struct StoredRows {
   bool with_services = false;
   bool with_officers = false;
   bool with_days = false;
+  std::int32_t zero_day = 0;  ///< from which the days in the words are counted
+  /// Of the rows that are stored.
   std::int32_t first_day = std::numeric_limits<std::int32_t>::max();
   std::int32_t last_day = std::numeric_limits<std::int32_t>::min();
   std::array<UnstoredRows, std::size(Words<Unstored>::table)> unstored;
