@@ -377,11 +377,10 @@ class Model:
         if self.is_person(subject) and not self.names_officers:
             return MISSING
         rows = self.counted[subject]
-        value = (
-            "ratio",
-            self.count(rows, indicator["numerator"]),
-            self.count(rows, indicator["denominator"]),
-        )
+        n = self.count(rows, indicator["numerator"])
+        d = self.count(rows, indicator["denominator"])
+        # Something over nothing is no ratio: the rows contradict the rules.
+        value = MISSING if d == 0 and n > 0 else ("ratio", n, d)
         self.measures[subject, indicator["id"]] = value  # not counted twice
         return value
 
