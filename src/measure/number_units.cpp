@@ -32,7 +32,9 @@ class CodeNumbers {
   /// The codes by their numbers; forgets them.
   [[nodiscard]] std::vector<std::uint32_t> taken() {
     for (const auto code : met_) { number_[code] = 0; }
-    return std::exchange(met_, {});
+    std::vector<std::uint32_t> codes = met_;
+    met_.clear();
+    return codes;
   }
 
  private:
