@@ -29,24 +29,30 @@ struct DayRange {
   }
   [[nodiscard]] bool is_empty() const noexcept { return first > last; }
   void meet(std::int32_t day) noexcept {
-    first = std::min(first, day);
-    last = std::max(last, day);
+    first = day < first ? day : first;
+    last = day > last ? day : last;
   }
   void meet(const std::int32_t* days, std::size_t count) noexcept {
-    DayRange met = *this;
-    for (std::size_t i = 0; i < count; ++i) { met.meet(days[i]); }
-    *this = met;
+    std::int32_t least = first;
+    std::int32_t most = last;
+    for (std::size_t i = 0; i < count; ++i) {
+      least = days[i] < least ? days[i] : least;
+      most = days[i] > most ? days[i] : most;
+    }
+    first = least;
+    last = most;
   }
   /// Those of the days that are within `limits`.
   void meet_within(const DayRange& limits, const std::int32_t* days, std::size_t count) noexcept {
-    DayRange met = *this;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::int32_t day = days[i];
-      const bool is_within = day >= limits.first && day <= limits.last;
-      met.first = std::min(met.first, is_within ? day : std::numeric_limits<std::int32_t>::max());
-      met.last = std::max(met.last, is_within ? day : std::numeric_limits<std::int32_t>::min());
+    DayRange all;
+    all.meet(days, count);
+    if (all.first >= limits.first && all.last <= limits.last) {
+      meet(all);
+      return;
     }
-    *this = met;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (days[i] >= limits.first && days[i] <= limits.last) { meet(days[i]); }
+    }
   }
   void meet(const DayRange& other) noexcept {
     first = std::min(first, other.first);

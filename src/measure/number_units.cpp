@@ -14,6 +14,8 @@ namespace thidua::inline v0 {
 namespace {
 
 constexpr std::size_t units_a_piece = 16;
+/// Of so many services a table of marks lies near.
+constexpr unsigned most_service_bits = 12;
 
 /// Numbers the few codes that a unit has of many, in the order in which they are met; the table is cleaned after use.
 class CodeNumbers {
@@ -154,7 +156,8 @@ class Numbering {
         stored_{stored},
         raw_{stored.layout},
         kept_{kept},
-        as_it_is_{sizeof(Kept) == sizeof(std::uint16_t) && !stored.with_officers},
+        as_it_is_{sizeof(Kept) <= sizeof(std::uint32_t) && !stored.with_officers &&
+                  stored.layout.service_bits <= most_service_bits},
         words_{stored.rows()} {
     group_begin_.push_back(0);
     for (std::size_t group = 0; group < sent.groups.size(); ++group) {
@@ -189,7 +192,7 @@ class Numbering {
     for (std::size_t i = 0; i < units; ++i) {
       stored_.begin[first + i] = begin + desk.unit_next[i];
     }
-    // Words of two bytes can't become smaller, and the tables of their services are small enough.
+    // Codes are as good as numbers where the tables of services are small.
     if (as_it_is_) {
       cluster(desk.unit_next, group, units, words_.data() + begin);
       each_unit(desk, first, units, begin, words_.data() + begin, [](std::size_t, auto*, auto*) {});

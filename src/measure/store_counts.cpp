@@ -93,8 +93,7 @@ class Counting {
   }
 
   [[nodiscard]] std::optional<StoreCounts> counts() && {
-    // At the end of each of many buckets, the tables of marks would cost more than the rows.
-    const bool in_lanes = !by_officer_ && plan_.through.size() > 1 && BucketCounter::fits(plan_);
+    const bool in_lanes = !by_officer_ && BucketCounter::fits(plan_);
     std::visit([&](const auto& words) { in_lanes ? count_buckets(words) : count_units(words); },
                stored_.words);
     if (!progress_.ended() && !shared_.empty()) { count_shared(); }
