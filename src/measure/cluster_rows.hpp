@@ -87,7 +87,8 @@ class RowBlock {
     const Sent mask = static_cast<Sent>((std::uint64_t{1} << unit_bits) - 1);
     const unsigned shift = unit_bits == 0 ? 0 : layout.bits();
     for (std::size_t i = 0; i < count; ++i) {
-      out[i] = static_cast<Sent>(pattern[i] | static_cast<Sent>(unit[i] & mask) << shift);
+      out[i] = static_cast<Sent>(
+          pattern[i] | (static_cast<Sent>(static_cast<std::uint32_t>(unit[i])) & mask) << shift);
     }
     if (layout.service_bits != 0) { add(service_, layout.flag_bits, 0, out); }
     if (layout.officer_bits != 0) { add(officer_, layout.officer_shift(), -1, out); }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "cluster_rows.hpp"
 #include "core/work_progress.hpp"
@@ -165,7 +166,7 @@ void fill(const DossierCodes& codes, const StoreRules& rules, UnitGroups groups,
   for (std::size_t group = 0; group < groups.size(); ++group) {
     for (const auto& part : sent.parts) { stored.begin.back() += part.rows(group); }
   }
-  number_units(sent, stored, static_cast<unsigned>(parts.size()), progress);
+  number_units(std::move(sent), stored, static_cast<unsigned>(parts.size()), progress);
 }
 
 }  // namespace

@@ -348,7 +348,7 @@ void narrow(StoredRows& stored, const WordLayout& least, unsigned threads, WorkP
 }  // namespace
 
 template <class Sent>
-void number_units(const SentRows<Sent>& sent, StoredRows& stored, unsigned threads,
+void number_units(SentRows<Sent> sent, StoredRows& stored, unsigned threads,
                   WorkProgress& progress) {
   threads = std::max(threads, 1U);
   stored.codes.resize(stored.units());
@@ -371,6 +371,8 @@ void number_units(const SentRows<Sent>& sent, StoredRows& stored, unsigned threa
     }
   }
   if (progress.ended()) { return; }
+  desks.clear();
+  sent.parts.clear();
   const WordLayout least = least_layout(stored);
   if (least.bits() <= 16 && size > 2) {
     narrow<std::uint16_t>(stored, least, threads, progress);
@@ -379,7 +381,7 @@ void number_units(const SentRows<Sent>& sent, StoredRows& stored, unsigned threa
   }
 }
 
-template void number_units(const SentRows<std::uint32_t>&, StoredRows&, unsigned, WorkProgress&);
-template void number_units(const SentRows<std::uint64_t>&, StoredRows&, unsigned, WorkProgress&);
+template void number_units(SentRows<std::uint32_t>, StoredRows&, unsigned, WorkProgress&);
+template void number_units(SentRows<std::uint64_t>, StoredRows&, unsigned, WorkProgress&);
 
 }  // namespace thidua::inline v0

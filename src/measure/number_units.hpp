@@ -21,12 +21,10 @@ struct SentRows {
 /// The rows are in `stored.layout`; sets `stored.words`, `begin` and `codes`, and the layout that is kept.
 /// Each row is a step twice; ended by its progress, it leaves `stored` of no use.
 template <class Sent>
-void number_units(const SentRows<Sent>& sent, StoredRows& stored, unsigned threads,
+void number_units(SentRows<Sent> sent, StoredRows& stored, unsigned threads,
                   WorkProgress& progress);
 
-extern template void number_units(const SentRows<std::uint32_t>&, StoredRows&, unsigned,
-                                  WorkProgress&);
-extern template void number_units(const SentRows<std::uint64_t>&, StoredRows&, unsigned,
-                                  WorkProgress&);
+extern template void number_units(SentRows<std::uint32_t>, StoredRows&, unsigned, WorkProgress&);
+extern template void number_units(SentRows<std::uint64_t>, StoredRows&, unsigned, WorkProgress&);
 
 }  // namespace thidua::inline v0

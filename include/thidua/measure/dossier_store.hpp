@@ -103,7 +103,8 @@ using StoreProgress = std::function<bool(std::uint64_t done, std::uint64_t of)>;
 struct StoredRows;
 
 /// A value: equal rows in any order make equal counts. Cheap to copy. Holds the words of 2, 4 or 8 bytes a row, whatever the least
-/// is that the unit with the most services, officers and days needs; while it is built, at most 16 bytes a row besides.
+/// is that the unit with the most services, officers and days needs; while it is built, at most 18 bytes a row besides, and 8 MB a
+/// thread.
 class DossierStore {
  public:
   /// Clusters the rows; each thread takes a part of them, and their number changes nothing in what comes out.
