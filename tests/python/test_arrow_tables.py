@@ -58,11 +58,14 @@ def test_a_column_of_pyarrow_is_its_values(column: pa.Array, at_once: int) -> No
     assert cells_of(text_tables(table.to_reader())) == expected
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.lists(arrow_columns(), min_size=2, max_size=4))
+@settings(max_examples=400, deadline=None)
+@given(st.lists(arrow_columns(), min_size=2, max_size=3))
+@example([pa.array([1, None], pa.int8()), pa.array([None, time(8)], pa.time64("us"))])
 def test_batches_that_are_slices_with_rows_that_are_null(found: list[pa.Array]) -> None:
     rows_in_all = min(len(column) for column in found)
     names = [f"c{i}" for i in range(len(found))]
+    if rows_in_all == 0:
+        return  # pyarrow does not take in views without rows that begin at an offset
     held = [column.slice(0, rows_in_all) for column in found]
     struct = pa.StructArray.from_arrays(held, names)
     part = struct.slice(rows_in_all // 2)

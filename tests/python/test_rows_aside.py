@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,9 @@ def test_of_many_rows_outside_the_period_the_first_are_named(campaign: td.Campai
     assert "16000 outside the period, 4000 set aside" in repr(tally)
     assert td.Tally.from_bytes(tally.to_bytes()) == tally
     assert td.Tally.from_json(tally.to_json()) == tally
-    receipt = td.evaluate(campaign, tally, as_of="2024-12-31").receipt
-    assert (receipt.rows_outside_period, receipt.rows_set_aside) == (16_000, 4_000)
+    receipt = td.evaluate(campaign, tally, as_of=date(2024, 12, 31)).receipt
+    told = receipt["tally"]
+    assert (told["rows_outside_period"], told["rows_set_aside"]) == (16_000, 4_000)
 
 
 def test_parts_name_the_same_rows_as_the_whole(campaign: td.Campaign, tmp_path: Path) -> None:

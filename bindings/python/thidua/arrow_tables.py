@@ -13,6 +13,7 @@ import narwhals as nw
 
 from thidua import _core
 from thidua.cell_text import arrow_cells, text_cell
+from thidua.diagnostics import unreadable_table
 
 __all__ = [
     "batch_table",
@@ -131,7 +132,13 @@ def _reader(tables: _core.ArrowTables, source: Any) -> Any:
 
     if hasattr(source, "__arrow_c_stream__"):
         return pyarrow.RecordBatchReader.from_stream(tables)
-    batch = pyarrow.record_batch(source)
+    # Taken in as what it is, a struct, which may begin at an offset; a batch may not.
+    try:
+        struct = pyarrow.array(source)
+    except pyarrow.ArrowException as error:
+        raise unreadable_table(tables.source, str(error)) from error
+    names = [field.name for field in struct.type]
+    batch = pyarrow.RecordBatch.from_arrays(struct.flatten(), names)
     return pyarrow.RecordBatchReader.from_batches(batch.schema, [batch])
 
 
