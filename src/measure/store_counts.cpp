@@ -89,7 +89,11 @@ class Counting {
     result_.buckets = plan_.buckets();
     result_.rules = plan_.rules.size();
     result_.counts.resize(result_.subjects * result_.buckets * result_.rules);
-    if (by_officer_) { find_shared(); }
+    if (by_officer_) {
+      // Who has no rows is met nowhere.
+      std::fill(result_.counts.begin(), result_.counts.end(), 0);
+      find_shared();
+    }
   }
 
   [[nodiscard]] std::optional<StoreCounts> counts() && {
@@ -129,7 +133,11 @@ class Counting {
           const std::size_t from = piece * units_a_piece;
           const std::size_t through = std::min<std::size_t>(stored_.units(), from + units_a_piece);
           for (std::size_t unit = from; unit < through; ++unit) {
-            if (stored_.begin[unit] != stored_.begin[unit + 1]) { count(counters[thread], unit); }
+            if (stored_.begin[unit] != stored_.begin[unit + 1]) {
+              count(counters[thread], unit);
+            } else if (!by_officer_) {
+              std::fill_n(row(unit, 0), result_.buckets * result_.rules, 0);
+            }
           }
           progress_.advance(thread, stored_.begin[through] - stored_.begin[from]);
         },

@@ -1,17 +1,11 @@
 /// \file
-/// Room for the words of many rows: not filled beforehand, and on large pages where the system has them, since the first touch of
-/// small ones costs as much as counting does.
+/// Room for the words of many rows, which is not set beforehand.
 #pragma once
 
 #include <cstddef>
-#include <cstdlib>
 #include <memory>
-#include <new>
-#include <span>
 
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
+#include <thidua/measure/large_allocator.hpp>
 
 namespace thidua::inline v0 {
 
@@ -29,22 +23,13 @@ class WordBuffer {
  public:
   WordBuffer() = default;
   /// \throws std::bad_alloc
-  explicit WordBuffer(std::size_t size) : size_{size} {
-    constexpr std::size_t large_page = std::size_t{2} << 20U;
-    const std::size_t page = size * sizeof(T) >= 2 * large_page ? large_page : 64;
-    const std::size_t bytes = (size * sizeof(T) / page + 1) * page;
-    data_.reset(static_cast<T*>(std::aligned_alloc(page, bytes)));
-    if (!data_) { throw std::bad_alloc{}; }
-#ifdef __linux__
-    if (page == large_page) { madvise(data_.get(), bytes, MADV_HUGEPAGE); }  // advice: may fail
-#endif
-  }
+  explicit WordBuffer(std::size_t size) : data_{LargeAllocator<T>{}.allocate(size)}, size_{size} {}
   [[nodiscard]] T* data() const noexcept { return data_.get(); }
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
  private:
   struct Free {
-    void operator()(T* memory) const noexcept { std::free(memory); }
+    void operator()(T* memory) const noexcept { detail::give_large_memory_back(memory); }
   };
   std::unique_ptr<T, Free> data_;
   std::size_t size_ = 0;

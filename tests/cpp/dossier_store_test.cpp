@@ -102,12 +102,12 @@ bool in_bucket(const StoreQuery& query, std::size_t bucket, std::int32_t day) {
 }
 
 /// Row by row, with sets only where there is something to hold.
-std::vector<std::int64_t> naive(const Rows& rows, const StoreQuery& query) {
+decltype(StoreCounts::counts) naive(const Rows& rows, const StoreQuery& query) {
   const std::size_t subjects =
       query.by == StoreSubject::unit ? rows.rules.units : rows.rules.officers;
   const std::size_t buckets = query.through.empty() ? 1 : query.through.size();
   std::unordered_map<std::size_t, std::set<std::int64_t>> distinct;
-  std::vector<std::int64_t> counts(subjects * buckets * query.rules.size());
+  decltype(StoreCounts::counts) counts(subjects * buckets * query.rules.size(), 0);
   for (std::size_t row = 0; row < rows.unit.size(); ++row) {
     if (rows.fault(row)) { continue; }
     const auto subject = query.by == StoreSubject::unit ? rows.unit[row] : rows.officer[row];
@@ -286,7 +286,7 @@ TEST_CASE("columns of other widths hold the same numbers") {
     CHECK((counted.unstored(Unstored::unit).first == std::vector<std::uint64_t>{2, 3}));
     const auto counts = counted.counts(
         {{{Counted::dossier, 0, 0}, {Counted::dossier, 1, 0}}, StoreSubject::unit, {}, false});
-    CHECK((counts.counts == std::vector<std::int64_t>{1, 0, 2, 2}));
+    CHECK((counts.counts == decltype(StoreCounts::counts){1, 0, 2, 2}));
     CHECK_FALSE(counted.days().has_value());
   }
 }

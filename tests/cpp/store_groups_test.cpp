@@ -73,9 +73,9 @@ DossierStore clustered(const Rows& rows, const Shape& shape, unsigned threads) {
 }
 
 /// Rows that are paid and services, of all days up to one.
-std::vector<std::int64_t> plain(const Rows& rows, const std::vector<std::int32_t>& subject,
-                                std::int32_t subjects, std::int32_t units, std::int32_t last) {
-  std::vector<std::int64_t> counts(static_cast<std::size_t>(subjects) * 2);
+decltype(StoreCounts::counts) plain(const Rows& rows, const std::vector<std::int32_t>& subject,
+                                    std::int32_t subjects, std::int32_t units, std::int32_t last) {
+  decltype(StoreCounts::counts) counts(static_cast<std::size_t>(subjects) * 2, 0);
   std::set<std::pair<std::int32_t, std::int32_t>> met;
   for (std::size_t i = 0; i < rows.unit.size(); ++i) {
     if (rows.unit[i] >= units || subject[i] < 0 || rows.day[i] > last) { continue; }

@@ -15,6 +15,7 @@
 
 #include <thidua/core/word.hpp>
 #include <thidua/measure/indicator.hpp>
+#include <thidua/measure/large_allocator.hpp>
 #include <thidua/measure/whole_column.hpp>
 #include <thidua/time/period.hpp>
 
@@ -89,7 +90,7 @@ struct StoreCounts {
   std::size_t subjects = 0;
   std::size_t buckets = 0;
   std::size_t rules = 0;
-  std::vector<std::int64_t> counts;
+  std::vector<std::int64_t, LargeAllocator<std::int64_t>> counts;
 
   [[nodiscard]] std::int64_t at(std::size_t subject, std::size_t bucket, std::size_t rule) const {
     return counts.at((subject * buckets + bucket) * rules + rule);
