@@ -5,17 +5,17 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
-#include <functional>
 #include <utility>
+
+#include <thidua/core/step_progress.hpp>
+
+#include "work_sharing.hpp"
 
 namespace thidua::inline v0 {
 
 class WorkProgress {
  public:
-  /// Is told the steps done and all steps, on the thread that called; false ends the work.
-  using Report = std::function<bool(std::uint64_t done, std::uint64_t of)>;
-
-  WorkProgress(Report report, std::uint64_t steps)
+  WorkProgress(StepProgress report, std::uint64_t steps)
       : report_{std::move(report)},
         steps_{steps},
         apart_{std::max<std::uint64_t>(1, steps / 200)} {}
@@ -49,7 +49,7 @@ class WorkProgress {
     if (!goes_on) { ended_ = true; }
   }
 
-  Report report_;
+  StepProgress report_;
   std::uint64_t steps_;
   std::uint64_t apart_;
   std::uint64_t told_ = 0;  // by thread 0
@@ -67,5 +67,13 @@ class ThreadProgress {
   WorkProgress* all_;
   unsigned thread_;
 };
+
+/// Calls `work(thread, piece)` for each piece, until the progress is ended.
+template <class Work>
+void share_work(unsigned threads, std::uint64_t pieces, const Work& work,
+                const WorkProgress& progress) {
+  static_cast<void>(
+      share_work(threads, pieces, work, [&](std::uint64_t /*done*/) { return !progress.ended(); }));
+}
 
 }  // namespace thidua::inline v0

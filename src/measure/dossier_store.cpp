@@ -8,10 +8,10 @@
 #include <string>
 #include <utility>
 
-#include "cluster_rows.hpp"
 #include "core/work_progress.hpp"
-#include "core/work_sharing.hpp"
+#include "day_range.hpp"
 #include "number_units.hpp"
+#include "row_block.hpp"
 
 namespace thidua::inline v0 {
 
@@ -60,12 +60,12 @@ void check(const DossierCodes& codes, const StoreRules& rules) {
 /// Calls `work(part's number, thread's progress)` for each part, with a thread for each.
 template <class Work>
 void each_part(const std::vector<Part>& parts, WorkProgress& progress, const Work& work) {
-  static_cast<void>(share_work(
+  share_work(
       static_cast<unsigned>(parts.size()), parts.size(),
       [&](unsigned thread, std::uint64_t part) {
         work(part, ThreadProgress{progress, thread});
       },
-      [&](std::uint64_t /*done*/) { return !progress.ended(); }));
+      progress);
 }
 
 /// The days that can be stored, without looking at what else the rows have.
@@ -101,14 +101,17 @@ void send_rows(const DossierCodes& codes, const StoreRules& rules, const WordLay
     out.make_room();
     if (!is_mixed) {
       if (block.days() != nullptr) { part.days.meet(block.days(), block.size()); }
-      out.send(block.units(), groups.shift, words.data(), block.size());
+      for (std::size_t i = 0; i < block.size(); i += fetched_rows) {
+        block.fetch_next(i);
+        out.send(block.units() + i, words.data() + i, std::min(fetched_rows, block.size() - i));
+      }
       return;
     }
     for (std::size_t i = 0; i < block.size(); ++i) {
       const auto* reason = block.unstored(i);
       if (reason == nullptr) {
         if (block.days() != nullptr) { part.days.meet(block.days()[i]); }
-        out.send(block.unit(i) >> groups.shift, words[i]);
+        out.send(block.units() + i, words.data() + i, 1);
         continue;
       }
       auto& rows = part.unstored.at(static_cast<std::size_t>(*reason));
@@ -156,16 +159,14 @@ template <class Sent>
 void fill(const DossierCodes& codes, const StoreRules& rules, UnitGroups groups,
           std::vector<Part>& parts, StoredRows& stored, WorkProgress& progress) {
   SentRows<Sent> sent{groups, {}};
-  for (std::size_t i = 0; i < parts.size(); ++i) { sent.parts.emplace_back(groups.size()); }
+  for (std::size_t i = 0; i < parts.size(); ++i) { sent.parts.emplace_back(groups); }
   each_part(parts, progress, [&](std::size_t part, ThreadProgress own) {
     send_rows(codes, rules, stored.layout, stored.zero_day, groups, parts[part], sent.parts[part],
               own);
   });
   if (progress.ended()) { return; }
   join(parts, rules.samples, stored);
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    for (const auto& part : sent.parts) { stored.begin.back() += part.rows(group); }
-  }
+  stored.begin = sent.places();
   number_units(std::move(sent), stored, static_cast<unsigned>(parts.size()), progress);
 }
 
@@ -178,7 +179,7 @@ DossierStore DossierStore::cluster(const DossierCodes& codes, const StoreRules& 
 
 std::optional<DossierStore> DossierStore::cluster(const DossierCodes& codes,
                                                   const StoreRules& rules, unsigned threads,
-                                                  const StoreProgress& progress) {
+                                                  const StepProgress& progress) {
   check(codes, rules);
   const std::size_t rows = codes.unit.size();
   // Its day is looked at, it is sent to its group, numbered there, and kept: a row is met four times.

@@ -4,19 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 #include "core/work_progress.hpp"
 #include "row_groups.hpp"
 #include "stored_rows.hpp"
 
 namespace thidua::inline v0 {
-
-template <class Sent>
-struct SentRows {
-  UnitGroups groups;
-  std::vector<RowGroups<Sent>> parts;  ///< the earlier rows first
-};
 
 /// The rows are in `stored.layout`; sets `stored.words`, `begin` and `codes`, and the layout that is kept.
 /// Each row is a step twice; ended by its progress, it leaves `stored` of no use.

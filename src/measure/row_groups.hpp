@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "cluster_rows.hpp"
+#include "row_block.hpp"
 #include "word_buffer.hpp"
 
 namespace thidua::inline v0 {
@@ -39,7 +39,12 @@ struct UnitGroups {
 template <class Sent>
 class RowGroups {
  public:
-  explicit RowGroups(std::size_t groups) : next_(groups), end_(groups), pieces_(groups) {}
+  explicit RowGroups(const UnitGroups& groups)
+      : shift_{groups.shift},
+        next_(groups.size()),
+        end_(groups.size()),
+        pieces_(groups.size()),
+        rows_of_unit_(groups.units) {}
 
   /// Room in each group for the rows of a block.
   void make_room() {
@@ -48,11 +53,13 @@ class RowGroups {
     }
   }
   /// There has to be room.
-  void send(std::size_t group, Sent row) noexcept { *next_[group]++ = row; }
-  void send(const std::int32_t* units, unsigned shift, const Sent* rows, std::size_t count) {
+  void send(const std::int32_t* units, const Sent* rows, std::size_t count) noexcept {
     Sent** const next = next_.data();
+    Count* const rows_of_unit = rows_of_unit_.data();
     for (std::size_t i = 0; i < count; ++i) {
-      Sent* const place = next[static_cast<std::uint32_t>(units[i]) >> shift]++;
+      const auto unit = static_cast<std::uint32_t>(units[i]);
+      ++rows_of_unit[unit];
+      Sent* const place = next[unit >> shift_]++;
       expect_writes_after(place);
       *place = rows[i];
     }
@@ -64,12 +71,8 @@ class RowGroups {
     }
   }
 
-  [[nodiscard]] std::uint64_t rows(std::size_t group) const noexcept {
-    std::uint64_t rows = 0;
-    each(group, [&](const Sent* begin, const Sent* end) {
-      rows += static_cast<std::uint64_t>(end - begin);
-    });
-    return rows;
+  [[nodiscard]] std::uint64_t rows_of_unit(std::size_t unit) const noexcept {
+    return rows_of_unit_[unit];
   }
   /// Calls `take(begin, end)` for the pieces of a group, in the order in which the rows came.
   template <class Take>
@@ -99,11 +102,36 @@ class RowGroups {
     end_[group] = begin + piece_rows;
   }
 
+  using Count = std::uint64_t;
+  unsigned shift_;
   std::vector<Sent*> next_;
   std::vector<Sent*> end_;
   std::vector<std::vector<Piece>> pieces_;
   std::vector<WordBuffer<Sent>> slabs_;
   std::size_t left_ = 0;  // of the last slab
+  std::vector<Count> rows_of_unit_;
+};
+
+/// The rows of all threads.
+template <class Sent>
+struct SentRows {
+  UnitGroups groups;
+  std::vector<RowGroups<Sent>> parts;  ///< the earlier rows first
+
+  /// Where each unit's rows begin, one more at the end.
+  [[nodiscard]] std::vector<std::uint64_t> places() const {
+    std::vector<std::uint64_t> begin(groups.units + 1, 0);
+    for (std::size_t unit = 0; unit < groups.units; ++unit) {
+      begin[unit + 1] = begin[unit];
+      for (const auto& part : parts) { begin[unit + 1] += part.rows_of_unit(unit); }
+    }
+    return begin;
+  }
+  /// Calls `take(begin, end)` for the pieces of a group, in the order in which the rows came.
+  template <class Take>
+  void each_piece(std::size_t group, const Take& take) const {
+    for (const auto& part : parts) { part.each(group, take); }
+  }
 };
 
 }  // namespace thidua::inline v0

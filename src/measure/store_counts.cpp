@@ -5,9 +5,8 @@
 
 #include <thidua/measure/dossier_store.hpp>
 
-#include "bucket_counter.hpp"
 #include "core/work_progress.hpp"
-#include "core/work_sharing.hpp"
+#include "lane_counter.hpp"
 #include "unit_counter.hpp"
 
 namespace thidua::inline v0 {
@@ -79,7 +78,7 @@ class ServiceNumbers {
 class Counting {
  public:
   Counting(const StoredRows& stored, const StoreQuery& query, unsigned threads,
-           const StoreProgress& progress)
+           const StepProgress& progress)
       : stored_{stored},
         progress_{progress, stored.rows()},
         plan_{CountPlan::of(query, stored.layout.flag_bits)},
@@ -97,21 +96,31 @@ class Counting {
   }
 
   [[nodiscard]] std::optional<StoreCounts> counts() && {
-    const bool in_lanes = !by_officer_ && BucketCounter::fits(plan_);
-    std::visit([&](const auto& words) { in_lanes ? count_buckets(words) : count_units(words); },
-               stored_.words);
+    std::visit(
+        [&](const auto& words) {
+          if (by_officer_) {
+            count_officers(words);
+          } else if (in_lanes()) {
+            count_units(words, LaneCounter{plan_, stored_.layout, false});
+          } else {
+            count_units(words, UnitCounter{plan_, stored_.layout});
+          }
+        },
+        stored_.words);
     if (!progress_.ended() && !shared_.empty()) { count_shared(); }
     if (!progress_.finish()) { return std::nullopt; }
     return std::move(result_);
   }
 
  private:
-  /// Officers of several units: what is distinct of them has to be counted over all of these at once.
+  /// Officers of several units: what is distinct of them has to be counted over all of these at once. So are those of a unit that has so
+  /// many of them and of services that there is no room for a mark for each of each.
   void find_shared() {
     std::vector<std::uint8_t> units(stored_.officers);
     for (const auto& unit : stored_.codes) {
+      const int more = has_room(unit) ? 1 : 2;
       for (const auto officer : unit.officers) {
-        units[officer] = static_cast<std::uint8_t>(std::min(units[officer] + 1, 2));
+        units[officer] = static_cast<std::uint8_t>(std::min(units[officer] + more, 2));
       }
     }
     place_.assign(stored_.officers, 0);
@@ -122,12 +131,17 @@ class Counting {
     }
   }
 
+  [[nodiscard]] bool has_room(const UnitCodes& unit) const noexcept {
+    constexpr std::uint64_t most_marks = std::uint64_t{1} << 26U;
+    return LaneCounter::marks(stored_.layout, unit.officers.size()) <= most_marks;
+  }
+
   /// Calls `count(counter, unit)` for each unit that has rows, on several threads with a counter each.
   template <class Counter, class Count>
   void each_unit(const Counter& counter, const Count& count) {
     const std::uint64_t pieces = (stored_.units() + units_a_piece - 1) / units_a_piece;
     std::vector<Counter> counters(threads_, counter);
-    static_cast<void>(share_work(
+    share_work(
         threads_, pieces,
         [&](unsigned thread, std::uint64_t piece) {
           const std::size_t from = piece * units_a_piece;
@@ -141,7 +155,7 @@ class Counting {
           }
           progress_.advance(thread, stored_.begin[through] - stored_.begin[from]);
         },
-        [&](std::uint64_t /*done*/) { return !progress_.ended(); }));
+        progress_);
   }
 
   [[nodiscard]] std::size_t services_of(std::size_t unit) const {
@@ -149,36 +163,35 @@ class Counting {
     return codes.services.empty() ? stored_.services : codes.services.size();
   }
 
-  template <class Words>
-  void count_buckets(const Words& words) {
-    each_unit(BucketCounter{plan_, stored_.layout}, [&](BucketCounter& counter, std::size_t unit) {
-      counter.begin(services_of(unit));
+  /// Tables of marks are the faster ones for many rules, if they are gone through only once.
+  [[nodiscard]] bool in_lanes() const noexcept {
+    constexpr std::size_t most_rules = 24;
+    return !plan_.officers && (plan_.rules.size() <= most_rules || !plan_.through.empty());
+  }
+
+  template <class Words, class Counter>
+  void count_units(const Words& words, const Counter& own) {
+    each_unit(own, [&](Counter& counter, std::size_t unit) {
+      counter.begin(services_of(unit), stored_.codes[unit].officers.size());
       walk(words.data() + stored_.begin[unit], words.data() + stored_.begin[unit + 1],
            stored_.layout, counter, [&](std::size_t bucket) { counter.tell(row(unit, bucket)); });
     });
   }
 
   template <class Words>
-  void count_units(const Words& words) {
-    each_unit(UnitCounter{plan_, stored_.layout, by_officer_},
-              [&](UnitCounter& counter, std::size_t unit) { count_unit(words, unit, counter); });
-  }
-
-  template <class Words>
-  void count_unit(const Words& words, std::size_t unit, UnitCounter& counter) {
-    const auto& codes = stored_.codes[unit];
-    counter.begin(services_of(unit), codes.officers.size());
-    walk(words.data() + stored_.begin[unit], words.data() + stored_.begin[unit + 1], stored_.layout,
-         counter, [&](std::size_t bucket) {
-           if (!by_officer_) {
-             counter.tell(0, row(unit, bucket));
-             return;
-           }
-           for (std::size_t i = 0; i < codes.officers.size(); ++i) {
-             const auto officer = codes.officers[i];
-             if (place_[officer] == 0) { counter.tell(i + 1, row(officer, bucket)); }
-           }
-         });
+  void count_officers(const Words& words) {
+    each_unit(LaneCounter{plan_, stored_.layout, true},
+              [&](LaneCounter& counter, std::size_t unit) {
+                const auto& officers = stored_.codes[unit].officers;
+                counter.begin(services_of(unit), officers.size());
+                walk(words.data() + stored_.begin[unit], words.data() + stored_.begin[unit + 1],
+                     stored_.layout, counter, [&](std::size_t bucket) {
+                       for (std::size_t i = 0; i < officers.size(); ++i) {
+                         const auto officer = officers[i];
+                         if (place_[officer] == 0) { counter.tell(i + 1, row(officer, bucket)); }
+                       }
+                     });
+              });
   }
 
   [[nodiscard]] std::int64_t* row(std::size_t subject, std::size_t bucket) noexcept {
@@ -226,7 +239,7 @@ class Counting {
     layout.officer_bits = 0;
     std::vector<std::vector<std::uint64_t>> words(shared_.size());
     std::visit([&](const auto& all) { gather(all, layout, words); }, stored_.words);
-    UnitCounter counter{plan_, layout, false};
+    LaneCounter counter{plan_, layout, false};
     ServiceNumbers numbers{layout, stored_.services};
     for (std::size_t i = 0; i < shared_.size(); ++i) {
       const std::size_t services = numbers.renumber(words[i]);
@@ -235,7 +248,7 @@ class Counting {
       });
       counter.begin(services, 0);
       walk(words[i].data(), words[i].data() + words[i].size(), layout, counter,
-           [&](std::size_t bucket) { counter.tell(0, row(shared_[i], bucket)); });
+           [&](std::size_t bucket) { counter.tell(row(shared_[i], bucket)); });
     }
   }
 
@@ -277,7 +290,7 @@ StoreCounts DossierStore::counts(const StoreQuery& query, unsigned threads) cons
 }
 
 std::optional<StoreCounts> DossierStore::counts(const StoreQuery& query, unsigned threads,
-                                                const StoreProgress& progress) const {
+                                                const StepProgress& progress) const {
   check(query, *rows_);
   return Counting{*rows_, query, threads, progress}.counts();
 }

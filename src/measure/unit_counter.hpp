@@ -1,6 +1,6 @@
 /// \file
 /// Counts the words of one unit, bucket after bucket: a histogram of patterns, and a table of bytes in which what was seen is marked by
-/// a store without a question. One thread's own.
+/// a store without a question: for many rules, and for distinct officers. One thread's own.
 #pragma once
 
 #include <algorithm>
@@ -15,17 +15,14 @@ namespace thidua::inline v0 {
 
 class UnitCounter {
  public:
-  /// With groups, by officer: group g holds the rows of officer number g; 0: of nobody. Without, all rows are group 0.
-  UnitCounter(const CountPlan& plan, const WordLayout& layout, bool by_officer)
-      : plan_{plan}, layout_{layout}, by_officer_{by_officer} {}
+  UnitCounter(const CountPlan& plan, const WordLayout& layout) : plan_{plan}, layout_{layout} {}
 
-  /// A unit with so many services, and officers numbered from 1; `groups` is 1 unless officers are asked for.
+  /// A unit with so many services, and officers numbered from 1.
   void begin(std::size_t services, std::size_t officers) {
-    groups_ = by_officer_ ? officers + 1 : 1;
     service_row_ = padded(services);
     officer_row_ = padded(officers + 1);
-    rows_.assign(groups_ * plan_.all.size * banks(), 0);
-    if (plan_.services) { services_.assign(groups_ * plan_.distinct.size * service_row_, 0); }
+    rows_.assign(plan_.all.size * banks, 0);
+    if (plan_.services) { services_.assign(plan_.distinct.size * service_row_, 0); }
     if (plan_.officers) { officers_.assign(plan_.distinct.size * officer_row_, 0); }
   }
   void forget() {
@@ -36,28 +33,24 @@ class UnitCounter {
 
   template <class Word>
   void add(const Word* begin, const Word* end) {
-    if (by_officer_) {
-      plan_.services ? scan<Word, true, true, false>(begin, end)
-                     : scan<Word, true, false, false>(begin, end);
-    } else if (plan_.officers) {
-      plan_.services ? scan<Word, false, true, true>(begin, end)
-                     : scan<Word, false, false, true>(begin, end);
-    } else {
-      plan_.services ? scan<Word, false, true, false>(begin, end)
-                     : scan<Word, false, false, false>(begin, end);
-    }
+    each_stretch(begin, end, [this](const Word* from, const Word* through) {
+      if (plan_.officers) {
+        plan_.services ? scan<true, true>(from, through) : scan<false, true>(from, through);
+      } else {
+        plan_.services ? scan<true, false>(from, through) : scan<false, false>(from, through);
+      }
+    });
   }
 
-  /// Writes the group's counts, one a rule.
-  void tell(std::size_t group, std::int64_t* out) const {
+  /// Writes the counts, one a rule.
+  void tell(std::int64_t* out) const {
     for (std::size_t r = 0; r < plan_.rules.size(); ++r) {
       switch (plan_.rules[r].counted) {
         case Counted::dossier:
-          out[r] = rows(group, plan_.all.taken[r]);
+          out[r] = rows(plan_.all.taken[r]);
           break;
         case Counted::service:
-          out[r] = marked(services_.data() + group * plan_.distinct.size * service_row_,
-                          service_row_, plan_.distinct.taken[r]);
+          out[r] = marked(services_.data(), service_row_, plan_.distinct.taken[r]);
           break;
         case Counted::officer:
           out[r] = marked(officers_.data(), officer_row_, plan_.distinct.taken[r]);
@@ -70,19 +63,17 @@ class UnitCounter {
 
  private:
   /// Neighbouring rows often have one pattern: they count in different banks, so that none waits for the one before.
-  static constexpr std::size_t most_banks = 4;
-  [[nodiscard]] std::size_t banks() const noexcept { return by_officer_ ? 1 : most_banks; }
+  static constexpr std::size_t banks = 4;
   [[nodiscard]] static constexpr std::size_t padded(std::size_t size) noexcept {
     return (size + 7) / 8 * 8;
   }
 
-  template <class Word, bool ByOfficer, bool Services, bool Officers>
+  template <bool Services, bool Officers, class Word>
   void scan(const Word* begin, const Word* end) {
     const WordLayout layout = layout_;
     const std::uint16_t* const of_all = plan_.all.of_pattern.data();
     const std::uint16_t* const of_distinct = plan_.distinct.of_pattern.data();
     const std::size_t classes = plan_.all.size;
-    const std::size_t distinct = plan_.distinct.size;
     const std::size_t service_row = service_row_;
     const std::size_t officer_row = officer_row_;
     std::uint64_t* const rows = rows_.data();
@@ -92,17 +83,10 @@ class UnitCounter {
     for (const Word* w = begin; w != end; ++w) {
       const Word word = *w;
       const std::uint32_t pattern = layout.pattern(word);
-      std::size_t group = 0;
-      if constexpr (ByOfficer) {
-        group = layout.officer(word);
-        ++rows[group * classes + of_all[pattern]];
-      } else {
-        ++rows[bank * classes + of_all[pattern]];
-        bank = (bank + 1) % most_banks;
-      }
+      ++rows[bank * classes + of_all[pattern]];
+      bank = (bank + 1) % banks;
       if constexpr (Services) {
-        services[(group * distinct + of_distinct[pattern]) * service_row + layout.service(word)] =
-            1;
+        services[of_distinct[pattern] * service_row + layout.service(word)] = 1;
       }
       if constexpr (Officers) {
         // Nobody is number 0, and its mark is never looked at.
@@ -110,15 +94,14 @@ class UnitCounter {
       }
     }
     if constexpr (Officers) {
-      for (std::size_t c = 0; c < distinct; ++c) { officers[c * officer_row] = 0; }
+      for (std::size_t c = 0; c < plan_.distinct.size; ++c) { officers[c * officer_row] = 0; }
     }
   }
 
-  [[nodiscard]] std::int64_t rows(std::size_t group,
-                                  const std::vector<std::uint16_t>& classes) const {
+  [[nodiscard]] std::int64_t rows(const std::vector<std::uint16_t>& classes) const {
     std::uint64_t sum = 0;
-    for (std::size_t bank = 0; bank < banks(); ++bank) {
-      const std::uint64_t* of = rows_.data() + (group + bank) * plan_.all.size;
+    for (std::size_t bank = 0; bank < banks; ++bank) {
+      const std::uint64_t* of = rows_.data() + bank * plan_.all.size;
       for (const auto c : classes) { sum += of[c]; }
     }
     return static_cast<std::int64_t>(sum);
@@ -151,12 +134,10 @@ class UnitCounter {
 
   const CountPlan& plan_;
   WordLayout layout_;
-  bool by_officer_;
-  std::size_t groups_ = 1;
   std::size_t service_row_ = 0;
   std::size_t officer_row_ = 0;
-  std::vector<std::uint64_t> rows_;     // [bank][class], or [group][class]
-  std::vector<std::uint8_t> services_;  // [group][class][service]
+  std::vector<std::uint64_t> rows_;     // [bank][class]
+  std::vector<std::uint8_t> services_;  // [class][service]
   std::vector<std::uint8_t> officers_;  // [class][officer]
 };
 

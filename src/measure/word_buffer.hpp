@@ -2,6 +2,7 @@
 /// Room for the words of many rows, which is not set beforehand.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 
@@ -16,6 +17,23 @@ void expect_writes_after(T* word) noexcept {
 #ifdef __GNUC__
   __builtin_prefetch(word + 96 / sizeof(T), 1);
 #endif
+}
+
+/// Calls `work(begin, end)` for at most 255 words at a time, one stretch after the other, and fetches meanwhile what comes some stretches
+/// later: on their own, processors fetch to the end of a page only, and wait at each.
+template <class T, class Work>
+void each_stretch(const T* begin, const T* end, Work work) {
+  constexpr std::ptrdiff_t most = 255;
+  [[maybe_unused]] constexpr std::ptrdiff_t line = 64 / sizeof(T);
+  [[maybe_unused]] constexpr std::ptrdiff_t ahead = 512;
+  while (begin != end) {
+    const T* const through = begin + std::min(most, end - begin);
+#ifdef __GNUC__
+    for (const T* word = begin; word < through; word += line) { __builtin_prefetch(word + ahead); }
+#endif
+    work(begin, through);
+    begin = through;
+  }
 }
 
 template <class T>

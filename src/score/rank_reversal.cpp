@@ -132,7 +132,7 @@ std::optional<std::vector<RankReversal>> rank_reversals(const ItemPoints& points
                                                         std::span<const Score> weights,
                                                         Normalisation normalisation,
                                                         unsigned threads,
-                                                        const SensitivityProgress& progress) {
+                                                        const StepProgress& progress) {
   if (threads == 0) { throw std::invalid_argument{"the number of threads is not positive"}; }
   SensitivityOptions options;
   options.normalisations = {normalisation};

@@ -15,6 +15,8 @@
 #include <thidua/measure/rows_aside.hpp>
 #include <thidua/measure/tally.hpp>
 
+#include "tally_bytes_samples.hpp"
+
 namespace {
 
 using namespace thidua;
@@ -37,13 +39,6 @@ std::vector<Diagnostic> many() {
     rows.push_back(row(i / 2, i % 3 == 0 ? Fault::row_no_unit : Fault::row_outside_period));
   }
   return rows;
-}
-
-std::string why_not(const std::string& bytes) {
-  try {
-    static_cast<void>(parse_tally_bytes(bytes));
-  } catch (const std::invalid_argument& error) { return error.what(); }
-  return "it is one";
 }
 
 }  // namespace
@@ -123,5 +118,6 @@ TEST_CASE("rows aside: more than 64 bits is an error") {
   CHECK_THROWS_AS(static_cast<void>(others.count()), std::overflow_error);
   Tally tally;
   tally.set_aside(others);
-  CHECK(why_not(tally_bytes(tally)) == "not a tally: the number of rows out of range");
+  CHECK(samples::why_no_tally(tally_bytes(tally)) ==
+        "not a tally: the number of rows out of range");
 }

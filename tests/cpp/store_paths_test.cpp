@@ -8,42 +8,28 @@
 
 #include <thidua/measure/dossier_store.hpp>
 
+#include "store_rows.hpp"
+
 using namespace thidua;
+using samples::StoreRows;
 
 namespace {
 
-struct Rows {
-  std::vector<std::int32_t> unit;
-  std::vector<std::int32_t> service;
-  std::vector<std::int32_t> officer;
-  std::vector<std::int32_t> day;
-  std::vector<std::uint8_t> online;
-  std::vector<std::uint8_t> paid;
-
-  [[nodiscard]] DossierCodes codes() const {
-    const auto column = [](const auto& values) { return WholeColumn{std::span{values}}; };
-    return {column(unit),
-            column(service),
-            column(officer),
-            column(day),
-            {column(online), column(paid)}};
-  }
-};
-
 /// Some units with many rows a day, some with few, some with none; in no order of days.
-Rows random_rows(std::uint64_t seed, std::int32_t services, std::int32_t officers) {
+StoreRows random_rows(std::uint64_t seed, std::int32_t services, std::int32_t officers) {
   std::mt19937_64 random{seed};
   const auto below = [&](std::int32_t limit) {
     return static_cast<std::int32_t>(random() % static_cast<std::uint64_t>(limit));
   };
-  Rows rows;
+  StoreRows rows;
+  rows.flags.resize(2);
   for (int i = 0; i < 6000; ++i) {
     rows.unit.push_back(below(2) == 0 ? 3 : below(40));
     rows.service.push_back(below(services));
     rows.officer.push_back(below(officers + 1) - 1);
     rows.day.push_back(19'900 + below(2) * below(60));
-    rows.online.push_back(static_cast<std::uint8_t>(below(2)));
-    rows.paid.push_back(static_cast<std::uint8_t>(below(2)));
+    rows.flags[0].push_back(static_cast<std::uint8_t>(below(2)));
+    rows.flags[1].push_back(static_cast<std::uint8_t>(below(2)));
   }
   return rows;
 }
@@ -64,7 +50,7 @@ std::vector<PatternRule> eight_of_each() {
 
 TEST_CASE("buckets in lanes are those of tables of marks") {
   for (std::uint64_t seed = 0; seed < 6; ++seed) {
-    const Rows rows = random_rows(seed, seed % 2 == 0 ? 1 : 700, seed % 3 == 0 ? 300 : 5);
+    const StoreRows rows = random_rows(seed, seed % 2 == 0 ? 1 : 700, seed % 3 == 0 ? 300 : 5);
     StoreRules limits;
     limits.units = 41;
     limits.services = 700;
@@ -87,28 +73,5 @@ TEST_CASE("buckets in lanes are those of tables of marks") {
         }
       }
     }
-  }
-}
-
-TEST_CASE("the order of the rows changes no count") {
-  const Rows rows = random_rows(99, 60, 20);
-  Rows back;
-  back.unit.assign(rows.unit.rbegin(), rows.unit.rend());
-  back.service.assign(rows.service.rbegin(), rows.service.rend());
-  back.officer.assign(rows.officer.rbegin(), rows.officer.rend());
-  back.day.assign(rows.day.rbegin(), rows.day.rend());
-  back.online.assign(rows.online.rbegin(), rows.online.rend());
-  back.paid.assign(rows.paid.rbegin(), rows.paid.rend());
-  StoreRules limits;
-  limits.units = 41;
-  limits.services = 60;
-  limits.officers = 20;
-  StoreQuery query;
-  query.rules = {{Counted::dossier, 1, 0}, {Counted::service, 0, 0}};
-  query.through = {19'905, 19'930, 19'960};
-  for (const auto by : {StoreSubject::unit, StoreSubject::officer}) {
-    query.by = by;
-    CHECK(DossierStore::cluster(rows.codes(), limits).counts(query) ==
-          DossierStore::cluster(back.codes(), limits, 2).counts(query, 2));
   }
 }

@@ -16,6 +16,7 @@
 
 #include "dossier_samples.hpp"
 #include "random_parts.hpp"
+#include "tally_bytes_samples.hpp"
 
 using namespace thidua;
 
@@ -45,29 +46,20 @@ Tally small() {
   return tally;
 }
 
-/// The bytes with this length and checksum set right for what the body is now.
-std::string mended(std::string bytes) {
-  const std::size_t body = bytes.size() - 20 - 32;
-  for (std::size_t i = 0; i < 8; ++i) { bytes[12 + i] = static_cast<char>(body >> (8 * i)); }
-  bytes.resize(20 + body);
-  const std::string digits = sha256(bytes);
-  for (std::size_t i = 0; i < digits.size(); i += 2) {
-    bytes += static_cast<char>(std::stoi(digits.substr(i, 2), nullptr, 16));
-  }
-  return bytes;
-}
-
-std::string why_not(const std::string& bytes) {
-  try {
-    static_cast<void>(parse_tally_bytes(bytes));
-  } catch (const std::invalid_argument& error) { return error.what(); }
-  return "it is one";
+/// The same with rows of which no more is known than how many they were.
+Tally with_rows_not_named() {
+  RowsAside rows;
+  rows.add_unnamed(Fault::row_no_unit, 70'000);
+  rows.add_unnamed(Fault::row_bad_date, 2);
+  Tally tally = small();
+  tally.set_aside(rows);
+  return tally;
 }
 
 }  // namespace
 
 TEST_CASE("tally bytes: read back as they were written") {
-  for (const auto& tally : {small(), Tally{}, Tally{samples::rules()},
+  for (const auto& tally : {small(), with_rows_not_named(), Tally{}, Tally{samples::rules()},
                             samples::tally(samples::random_dossiers(400, 5))}) {
     const std::string bytes = tally_bytes(tally);
     CHECK(parse_tally_bytes(bytes) == tally);
@@ -118,54 +110,58 @@ TEST_CASE("tally bytes: any flipped bit and any cut is an error") {
       flipped[i] = static_cast<char>(static_cast<unsigned char>(flipped[i]) ^ 1U << bit);
       CAPTURE(i);
       CAPTURE(bit);
-      CHECK(why_not(flipped).starts_with("not a tally: "));
+      CHECK(samples::why_no_tally(flipped).starts_with("not a tally: "));
     }
-    CHECK(why_not(bytes.substr(0, i)).starts_with("not a tally: "));
-    CHECK(why_not(bytes.substr(i + 1)).starts_with("not a tally: "));
+    CHECK(samples::why_no_tally(bytes.substr(0, i)).starts_with("not a tally: "));
+    CHECK(samples::why_no_tally(bytes.substr(i + 1)).starts_with("not a tally: "));
   }
-  CHECK(why_not(bytes + '\0').starts_with("not a tally: "));
+  CHECK(samples::why_no_tally(bytes + '\0').starts_with("not a tally: "));
 }
 
 TEST_CASE("tally bytes: behind a right checksum a flipped bit is an error or another tally") {
-  const Tally tally = small();
-  const std::string bytes = tally_bytes(tally);
-  std::size_t refused = 0;
-  for (std::size_t i = 20; i + 32 < bytes.size(); ++i) {
-    for (unsigned bit = 0; bit < 8; ++bit) {
-      std::string flipped = bytes;
-      flipped[i] = static_cast<char>(static_cast<unsigned char>(flipped[i]) ^ 1U << bit);
-      flipped = mended(std::move(flipped));
-      const std::string why = why_not(flipped);
-      if (why != "it is one") {
-        CHECK(why.starts_with("not a tally: "));
-        ++refused;
-        continue;
+  for (const Tally& tally : {small(), with_rows_not_named()}) {
+    const std::string bytes = tally_bytes(tally);
+    std::size_t refused = 0;
+    for (std::size_t i = 20; i + 32 < bytes.size(); ++i) {
+      for (unsigned bit = 0; bit < 8; ++bit) {
+        std::string flipped = bytes;
+        flipped[i] = static_cast<char>(static_cast<unsigned char>(flipped[i]) ^ 1U << bit);
+        flipped = samples::mended(std::move(flipped));
+        const std::string why = samples::why_no_tally(flipped);
+        if (why != "it is one") {
+          CHECK(why.starts_with("not a tally: "));
+          ++refused;
+          continue;
+        }
+        const Tally other = parse_tally_bytes(flipped);
+        CHECK(other != tally);
+        CHECK(tally_bytes(other) == flipped);
       }
-      const Tally other = parse_tally_bytes(flipped);
-      CHECK(other != tally);
-      CHECK(tally_bytes(other) == flipped);
+      // Cut there, with the length and the checksum of what is left.
+      const std::string cut = samples::mended(bytes.substr(0, i) + std::string(32, '\0'));
+      CHECK(samples::why_no_tally(cut).starts_with("not a tally: "));
     }
-    // Cut there, with the length and the checksum of what is left.
-    CHECK(why_not(mended(bytes.substr(0, i) + std::string(32, '\0'))).starts_with("not a tally: "));
+    CHECK(refused > 100);
   }
-  CHECK(refused > 100);
 }
 
 TEST_CASE("tally bytes: what is wrong is said") {
   const std::string bytes = tally_bytes(small());
   auto other = bytes;
   other[8] = 2;
-  CHECK(why_not(other) == "not a tally: version 2, this library reads 1");
-  CHECK(why_not("") == "not a tally: it does not begin as one");
-  CHECK(why_not(tally_json(small())) == "not a tally: it does not begin as one");
+  CHECK(samples::why_no_tally(other) == "not a tally: version 2, this library reads 1");
+  CHECK(samples::why_no_tally("") == "not a tally: it does not begin as one");
+  CHECK(samples::why_no_tally(tally_json(small())) == "not a tally: it does not begin as one");
   other = bytes;
   other.back() = static_cast<char>(other.back() ^ 1);
-  CHECK(why_not(other) == "not a tally: it is damaged, its checksum is not that of its bytes");
-  CHECK(why_not(bytes + "x") == "not a tally: it is damaged, cut off or going on after its end");
+  CHECK(samples::why_no_tally(other) ==
+        "not a tally: it is damaged, its checksum is not that of its bytes");
+  CHECK(samples::why_no_tally(bytes + "x") ==
+        "not a tally: it is damaged, cut off or going on after its end");
   // A body that promises more than memory holds.
   auto huge =
       bytes.substr(0, 20) + "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01" + std::string(64, 'x');
-  CHECK(why_not(mended(huge)) == "not a tally: a length beyond its end");
+  CHECK(samples::why_no_tally(samples::mended(huge)) == "not a tally: a length beyond its end");
   Tally not_text{samples::rules()};
   not_text.change({"\xff", "", "s", Date(2024, 7, 1), 0}, 1);
   CHECK_THROWS_AS(static_cast<void>(tally_bytes(not_text)), std::invalid_argument);

@@ -8,13 +8,13 @@
 #include <string>
 #include <string_view>
 
-#include <thidua/io/receipt.hpp>
 #include <thidua/io/tally_bytes.hpp>
+
+#include "../cpp/tally_bytes_samples.hpp"
 
 namespace {
 
-constexpr std::size_t head = 20;
-constexpr std::size_t checksum = 32;
+constexpr std::size_t least = 20 + 32;  // what lies before and behind the body
 
 void read(std::string_view bytes) {
   try {
@@ -25,24 +25,11 @@ void read(std::string_view bytes) {
   }
 }
 
-std::string mended(std::string bytes) {
-  const std::size_t body = bytes.size() - head - checksum;
-  for (std::size_t i = 0; i < 8; ++i) {
-    bytes[12 + i] = static_cast<char>(body >> (8 * i) & 0xFFU);
-  }
-  bytes.resize(head + body);
-  const std::string digits = thidua::sha256(bytes);
-  for (std::size_t i = 0; i < digits.size(); i += 2) {
-    bytes += static_cast<char>(std::stoi(digits.substr(i, 2), nullptr, 16));
-  }
-  return bytes;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes{reinterpret_cast<const char*>(data), size};
   read(bytes);
-  if (size >= head + checksum) { read(mended(std::string{bytes})); }
+  if (size >= least) { read(samples::mended(std::string{bytes})); }
   return 0;
 }

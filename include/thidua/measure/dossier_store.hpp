@@ -6,13 +6,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include <thidua/core/step_progress.hpp>
 #include <thidua/core/word.hpp>
 #include <thidua/measure/indicator.hpp>
 #include <thidua/measure/large_allocator.hpp>
@@ -98,14 +98,12 @@ struct StoreCounts {
   friend bool operator==(const StoreCounts&, const StoreCounts&) = default;
 };
 
-/// Is told steps done and steps in all, now and then, on the thread that called, and last that all are done; false ends the work.
-using StoreProgress = std::function<bool(std::uint64_t done, std::uint64_t of)>;
-
 struct StoredRows;
 
-/// A value: equal rows in any order make equal counts. Cheap to copy. Holds the words of 2, 4 or 8 bytes a row, whatever the least
-/// is that the unit with the most services, officers and days needs; while it is built, at most 18 bytes a row besides, and 8 MB a
-/// thread.
+/// A value: equal rows in any order make equal counts. Cheap to copy. Holds words of 2, 4 or 8 bytes a row, by how many flags, days,
+/// services and officers there are, and of each unit 4 bytes for each of its officers, and for each of its services where these are
+/// too many for a word. While it is built, the words take at most 17 bytes a row in all, whatever the rows are, and each thread 24 MB
+/// and 4 bytes for each service and officer that there is.
 class DossierStore {
  public:
   /// Clusters the rows; each thread takes a part of them, and their number changes nothing in what comes out.
@@ -118,7 +116,7 @@ class DossierStore {
   [[nodiscard]] static std::optional<DossierStore> cluster(const DossierCodes& codes,
                                                            const StoreRules& rules,
                                                            unsigned threads,
-                                                           const StoreProgress& progress);
+                                                           const StepProgress& progress);
 
   [[nodiscard]] std::uint64_t rows() const noexcept;
   /// The bytes of a row's word.
@@ -139,7 +137,7 @@ class DossierStore {
   /// The same; a row is a step.
   /// \returns nothing, when the progress function ended the work
   [[nodiscard]] std::optional<StoreCounts> counts(const StoreQuery& query, unsigned threads,
-                                                  const StoreProgress& progress) const;
+                                                  const StepProgress& progress) const;
 
  private:
   explicit DossierStore(std::shared_ptr<const StoredRows> rows) : rows_{std::move(rows)} {}

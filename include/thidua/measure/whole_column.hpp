@@ -17,8 +17,8 @@ class WholeColumn {
  public:
   template <class T>
   requires(std::integral<T> &&
-           !std::same_as<std::remove_cv_t<T>, bool>) explicit WholeColumn(std::span<const T> values)
-      : values_{values} {}
+           !std::same_as<std::remove_cv_t<T>, bool>) explicit WholeColumn(std::span<T> values)
+      : values_{std::span<const T>{values}} {}
 
   [[nodiscard]] std::size_t size() const noexcept {
     return std::visit([](const auto& values) { return values.size(); }, values_);

@@ -32,6 +32,6 @@ struct RankReversal {
 /// \throws std::invalid_argument as `sensitivity`
 [[nodiscard]] std::optional<std::vector<RankReversal>> rank_reversals(
     const ItemPoints& points, std::span<const Score> weights, Normalisation normalisation,
-    unsigned threads = 1, const SensitivityProgress& progress = {});
+    unsigned threads = 1, const StepProgress& progress = {});
 
 }  // namespace thidua::inline v0

@@ -10,13 +10,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <variant>
 #include <vector>
 
 #include <thidua/core/rational.hpp>
+#include <thidua/core/step_progress.hpp>
 #include <thidua/score/item_points.hpp>
 #include <thidua/score/normalisation.hpp>
 #include <thidua/score/number.hpp>
@@ -42,9 +42,6 @@ struct BoundedWeights {
 
 using WeightDraws = std::variant<FixedWeights, DirichletWeights, BoundedWeights>;
 
-/// Told the steps done and the steps in all, from the calling thread; false ends the work.
-using SensitivityProgress = std::function<bool(std::uint64_t done, std::uint64_t all)>;
-
 struct SensitivityOptions {
   WeightDraws weights = FixedWeights{};
   /// One is drawn each time; the first is that of the ranking under examination.
@@ -63,7 +60,7 @@ struct SensitivityOptions {
   unsigned threads = 1;
   /// Draws that a thread takes at a time; 0: as many as fit the cache.
   std::size_t block = 0;
-  SensitivityProgress progress;
+  StepProgress progress;
 };
 
 /// Of all draws, by unit in the given order. The columns of what was not asked for are empty.

@@ -4,61 +4,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
-#include "stored_rows.hpp"
+#include "day_range.hpp"
+#include "word_layout.hpp"
 
 namespace thidua::inline v0 {
 
 inline constexpr std::size_t block_rows = 2048;
-
-/// Days since 1970-01-01, the last one included; without any, the first is after the last.
-struct DayRange {
-  std::int32_t first = std::numeric_limits<std::int32_t>::max();
-  std::int32_t last = std::numeric_limits<std::int32_t>::min();
-
-  /// The days that can be stored; the ends of the numbers are none.
-  [[nodiscard]] static DayRange of(const StoreRules& rules) noexcept {
-    if (rules.period) {
-      return {rules.period->first().epoch_days(), rules.period->last().epoch_days()};
-    }
-    return {std::numeric_limits<std::int32_t>::min() + 1,
-            std::numeric_limits<std::int32_t>::max() - 1};
-  }
-  [[nodiscard]] bool is_empty() const noexcept { return first > last; }
-  void meet(std::int32_t day) noexcept {
-    first = day < first ? day : first;
-    last = day > last ? day : last;
-  }
-  void meet(const std::int32_t* days, std::size_t count) noexcept {
-    std::int32_t least = first;
-    std::int32_t most = last;
-    for (std::size_t i = 0; i < count; ++i) {
-      least = days[i] < least ? days[i] : least;
-      most = days[i] > most ? days[i] : most;
-    }
-    first = least;
-    last = most;
-  }
-  /// Those of the days that are within `limits`.
-  void meet_within(const DayRange& limits, const std::int32_t* days, std::size_t count) noexcept {
-    DayRange all;
-    all.meet(days, count);
-    if (all.first >= limits.first && all.last <= limits.last) {
-      meet(all);
-      return;
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      if (days[i] >= limits.first && days[i] <= limits.last) { meet(days[i]); }
-    }
-  }
-  void meet(const DayRange& other) noexcept {
-    first = std::min(first, other.first);
-    last = std::max(last, other.last);
-  }
-};
+/// So many rows are fetched at a time: a line of a cache for a column of bytes.
+inline constexpr std::size_t fetched_rows = 64;
 
 /// A block of rows with its columns as 32-bit numbers.
 class RowBlock {
@@ -70,12 +27,22 @@ class RowBlock {
   [[nodiscard]] bool any_unstored() const noexcept;
   /// Whether this row can't, and why.
   [[nodiscard]] const Unstored* unstored(std::size_t row) const noexcept;
-  [[nodiscard]] std::uint32_t unit(std::size_t row) const noexcept {
-    return static_cast<std::uint32_t>(unit_[row]);
-  }
   [[nodiscard]] const std::int32_t* units() const noexcept { return unit_; }
   [[nodiscard]] const std::int32_t* days() const noexcept { return day_; }
   [[nodiscard]] std::size_t size() const noexcept { return count_; }
+
+  /// Fetches a part of the next block's columns, as far along as `row` is in this one: called now and then while rows are written,
+  /// it hides the wait for memory.
+  void fetch_next(std::size_t row) const noexcept {
+#ifdef __GNUC__
+    for (const auto& column : columns_) {
+      const char* const at = column.first + (from_ + count_ + row) * column.width;
+      for (std::size_t i = 0; i < column.width; ++i) {
+        __builtin_prefetch(at + i * fetched_rows, 0, 2);
+      }
+    }
+#endif
+  }
 
   /// Each row's word, and above it the number of its unit in its group. Of a row that can't be stored it says nothing.
   template <class Sent>
@@ -123,8 +90,15 @@ class RowBlock {
     }
   }
 
+  struct Column {
+    const char* first;
+    std::size_t width;
+  };
+  void add_column(const WholeColumn& column);
+
   const DossierCodes& codes_;
   const StoreRules& rules_;
+  std::vector<Column> columns_;
   DayRange days_;
   std::size_t from_ = 0;
   std::size_t count_ = 0;

@@ -1,6 +1,6 @@
 /// \file
 /// Reads blocks of columns and says which of their rows can be stored.
-#include "cluster_rows.hpp"
+#include "row_block.hpp"
 
 #include <algorithm>
 #include <type_traits>
@@ -38,6 +38,17 @@ RowBlock::RowBlock(const DossierCodes& codes, const StoreRules& rules)
     : codes_{codes}, rules_{rules}, days_{DayRange::of(rules)} {
   for (auto& room : room_) { room.resize(block_rows); }
   patterns_.resize(block_rows);
+  add_column(codes.unit);
+  for (const auto* column : {&codes.service, &codes.officer, &codes.day}) {
+    if (*column) { add_column(**column); }
+  }
+  for (const auto& column : codes.flags) { add_column(column); }
+}
+
+void RowBlock::add_column(const WholeColumn& column) {
+  column.as_it_is([&](const auto& numbers) {
+    columns_.push_back({reinterpret_cast<const char*>(numbers.data()), sizeof(numbers[0])});
+  });
 }
 
 void RowBlock::take(std::size_t from, std::size_t count) {
