@@ -165,7 +165,7 @@ class Counting {
 
   /// Tables of marks are the faster ones for many rules, if they are gone through only once.
   [[nodiscard]] bool in_lanes() const noexcept {
-    constexpr std::size_t most_rules = 24;
+    const std::size_t most_rules = plan_.services ? 24 : 8;
     return !plan_.officers && (plan_.rules.size() <= most_rules || !plan_.through.empty());
   }
 
