@@ -241,7 +241,8 @@ def cluster(
         progress: told steps done and steps in all, now and then, four steps a row; what it raises
             ends the work, as Ctrl-C does.
 
-    While it is built a store takes at most 17 bytes a row in all, and 24 MB a thread, besides the columns.
+    While it is built a store takes at most 17 bytes a row in all, and 24 MB a thread, besides the
+    columns.
 
     Raises:
         TypeError: for a column of another type, with its name and what was found.
