@@ -6,8 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 #include <thidua/measure/dossier_store.hpp>
+
+#include "code_range.hpp"
 
 namespace thidua::inline v0 {
 
@@ -29,7 +32,15 @@ struct DayRange {
     first = day < first ? day : first;
     last = day > last ? day : last;
   }
+  /// As codes; nothing, if there are no days, or more than a range of codes can have.
+  [[nodiscard]] std::optional<CodeRange> codes() const noexcept {
+    const auto span = std::int64_t{last} - std::int64_t{first};
+    if (span < 0 || span > std::int64_t{CodeRange::most_span}) { return std::nullopt; }
+    return CodeRange{first, static_cast<std::uint32_t>(span)};
+  }
   void meet(const std::int32_t* days, std::size_t count) noexcept {
+    // Mostly all are between days that have been met.
+    if (const auto met = codes(); met && met->holds_all(days, count)) { return; }
     std::int32_t least = first;
     std::int32_t most = last;
     for (std::size_t i = 0; i < count; ++i) {
@@ -41,10 +52,10 @@ struct DayRange {
   }
   /// Those of the days that are within `limits`.
   void meet_within(const DayRange& limits, const std::int32_t* days, std::size_t count) noexcept {
-    DayRange all;
+    DayRange all = *this;
     all.meet(days, count);
     if (all.first >= limits.first && all.last <= limits.last) {
-      meet(all);
+      *this = all;
       return;
     }
     for (std::size_t i = 0; i < count; ++i) {

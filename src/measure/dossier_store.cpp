@@ -91,15 +91,14 @@ DayRange days_of(const DossierCodes& codes, const StoreRules& rules, const std::
 
 template <class Sent>
 void send_rows(const DossierCodes& codes, const StoreRules& rules, const WordLayout& layout,
-               std::int32_t zero_day, const UnitGroups& groups, Part& part, RowGroups<Sent>& out,
+               const DayRange& days, const UnitGroups& groups, Part& part, RowGroups<Sent>& out,
                ThreadProgress progress) {
   RowBlock block{codes, rules};
   std::vector<Sent> words(block_rows);
   part.each_block(block, progress, [&](std::size_t at) {
-    const bool is_mixed = block.any_unstored();
-    block.words(layout, zero_day, groups.shift, words.data());
+    const bool is_whole = block.words(layout, days, groups.shift, words.data());
     out.make_room();
-    if (!is_mixed) {
+    if (is_whole) {
       if (block.days() != nullptr) { part.days.meet(block.days(), block.size()); }
       for (std::size_t i = 0; i < block.size(); i += fetched_rows) {
         block.fetch_next(i);
@@ -156,13 +155,12 @@ WordLayout raw_layout(const StoredRows& stored, std::size_t flags, const DayRang
 }
 
 template <class Sent>
-void fill(const DossierCodes& codes, const StoreRules& rules, UnitGroups groups,
-          std::vector<Part>& parts, StoredRows& stored, WorkProgress& progress) {
+void fill(const DossierCodes& codes, const StoreRules& rules, const DayRange& days,
+          UnitGroups groups, std::vector<Part>& parts, StoredRows& stored, WorkProgress& progress) {
   SentRows<Sent> sent{groups, {}};
   for (std::size_t i = 0; i < parts.size(); ++i) { sent.parts.emplace_back(groups); }
   each_part(parts, progress, [&](std::size_t part, ThreadProgress own) {
-    send_rows(codes, rules, stored.layout, stored.zero_day, groups, parts[part], sent.parts[part],
-              own);
+    send_rows(codes, rules, stored.layout, days, groups, parts[part], sent.parts[part], own);
   });
   if (progress.ended()) { return; }
   join(parts, rules.samples, stored);
@@ -215,9 +213,9 @@ std::optional<DossierStore> DossierStore::cluster(const DossierCodes& codes,
   auto groups = UnitGroups::of(rules.units, rows / parts.size());
   groups.shift = std::min(groups.shift, most_bits - bits);
   if (bits + groups.shift <= 32) {
-    fill<std::uint32_t>(codes, rules, groups, parts, *stored, all);
+    fill<std::uint32_t>(codes, rules, days, groups, parts, *stored, all);
   } else {
-    fill<std::uint64_t>(codes, rules, groups, parts, *stored, all);
+    fill<std::uint64_t>(codes, rules, days, groups, parts, *stored, all);
   }
   if (!all.finish()) { return std::nullopt; }
   return DossierStore{std::move(stored)};

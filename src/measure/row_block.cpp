@@ -2,8 +2,7 @@
 /// Reads blocks of columns and says which of their rows can be stored.
 #include "row_block.hpp"
 
-#include <algorithm>
-#include <type_traits>
+#include <optional>
 
 namespace thidua::inline v0 {
 
@@ -11,26 +10,6 @@ namespace {
 
 constexpr Unstored reasons[] = {Unstored::unit, Unstored::service, Unstored::officer, Unstored::day,
                                 Unstored::flag};
-
-/// Whether any of the numbers is outside 0 … most.
-bool any_above(const std::int32_t* numbers, std::size_t count, std::uint32_t most) noexcept {
-  std::uint32_t bad = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    bad |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(numbers[i]) > most);
-  }
-  return bad != 0;
-}
-
-/// Whether any of the numbers is neither 0 nor 1: then some bit but the lowest is set.
-template <class T>
-bool any_no_flag(const T* numbers, std::size_t count) noexcept {
-  using Bits = std::make_unsigned_t<T>;
-  Bits met = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    met = static_cast<Bits>(met | static_cast<Bits>(numbers[i]));
-  }
-  return met > 1;
-}
 
 }  // namespace
 
@@ -63,33 +42,6 @@ void RowBlock::take(std::size_t from, std::size_t count) {
   day_ = block(codes_.day, 3);
 }
 
-bool RowBlock::any_unstored() const noexcept {
-  // A code is below the number of codes; where that is 0 there is none. An officer may be -1.
-  if (rules_.units == 0 || any_above(unit_, count_, rules_.units - 1)) { return true; }
-  if (service_ != nullptr &&
-      (rules_.services == 0 || any_above(service_, count_, rules_.services - 1))) {
-    return true;
-  }
-  std::uint32_t bad = 0;
-  if (officer_ != nullptr) {
-    for (std::size_t i = 0; i < count_; ++i) {
-      bad |= static_cast<std::uint32_t>(static_cast<std::uint32_t>(officer_[i]) + 1U >
-                                        rules_.officers);
-    }
-  }
-  if (day_ != nullptr) {
-    for (std::size_t i = 0; i < count_; ++i) {
-      bad |= static_cast<std::uint32_t>(day_[i] < days_.first) |
-             static_cast<std::uint32_t>(day_[i] > days_.last);
-    }
-  }
-  if (bad != 0) { return true; }
-  return std::any_of(codes_.flags.begin(), codes_.flags.end(), [&](const WholeColumn& flags) {
-    return flags.as_it_is(
-        [&](const auto& numbers) { return any_no_flag(numbers.data() + from_, count_); });
-  });
-}
-
 const Unstored* RowBlock::unstored(std::size_t row) const noexcept {
   const auto code = [](std::int32_t value) { return static_cast<std::uint32_t>(value); };
   if (code(unit_[row]) >= rules_.units) { return &reasons[0]; }
@@ -99,8 +51,10 @@ const Unstored* RowBlock::unstored(std::size_t row) const noexcept {
     return &reasons[3];
   }
   for (const auto& flags : codes_.flags) {
-    const bool is_flag = flags.as_it_is(
-        [&](const auto& numbers) { return !any_no_flag(numbers.data() + from_ + row, 1); });
+    const bool is_flag = flags.as_it_is([&](const auto& numbers) {
+      const auto flag = numbers[from_ + row];
+      return flag == 0 || flag == 1;
+    });
     if (!is_flag) { return &reasons[4]; }
   }
   return nullptr;
