@@ -352,7 +352,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
     parser.add_argument("--rows", type=int, default=20_000_000)
     parser.add_argument("--store-rows", type=int, default=50_000_000)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--quick", action="store_true", help="only that all engines agree")
     parser.add_argument("--nation", action="store_true", help="10^8 rows alone")
@@ -365,6 +365,7 @@ def main() -> int:
         quick()
         sys.stdout.write("all engines agree\n")
         return 0
+    harness.keep_memory()
     load = harness.foreign_load()
     if load > 0.04:
         sys.stdout.write(f"other processes use {load:.0%} of a core: these figures do not count\n")
