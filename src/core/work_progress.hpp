@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <thread>
 #include <utility>
 
 #include <thidua/core/step_progress.hpp>
@@ -18,12 +19,18 @@ class WorkProgress {
   WorkProgress(StepProgress report, std::uint64_t steps)
       : report_{std::move(report)},
         steps_{steps},
-        apart_{std::max<std::uint64_t>(1, steps / 200)} {}
+        apart_{std::max<std::uint64_t>(1, steps / 200)},
+        teller_{std::this_thread::get_id()} {}
 
-  /// Thread 0 is the one that called. \returns whether the work goes on
-  bool advance(unsigned thread, std::uint64_t steps) {
-    const std::uint64_t done = done_ += steps;
-    if (report_ && thread == 0 && done - told_ >= apart_ && done < steps_) {
+  /// Steps were done by any thread; the one that this was made on tells it. \returns whether the work goes on
+  bool advance(std::uint64_t steps) {
+    done_ += steps;
+    return std::this_thread::get_id() == teller_ ? tell_if_due() : !ended_;
+  }
+  /// For the thread that this was made on. \returns whether the work goes on
+  bool tell_if_due() {
+    const std::uint64_t done = done_;
+    if (report_ && !ended_ && done - told_ >= apart_ && done < steps_) {
       told_ = done;
       tell(done);
     }
@@ -52,28 +59,17 @@ class WorkProgress {
   StepProgress report_;
   std::uint64_t steps_;
   std::uint64_t apart_;
-  std::uint64_t told_ = 0;  // by thread 0
+  std::thread::id teller_;
+  std::uint64_t told_ = 0;
   std::atomic<std::uint64_t> done_{0};
   std::atomic<bool> ended_{false};
 };
 
-/// One thread's way of telling it.
-class ThreadProgress {
- public:
-  ThreadProgress(WorkProgress& all, unsigned thread) : all_{&all}, thread_{thread} {}
-  bool advance(std::uint64_t steps) { return all_->advance(thread_, steps); }
-
- private:
-  WorkProgress* all_;
-  unsigned thread_;
-};
-
 /// Calls `work(thread, piece)` for each piece, until the progress is ended.
 template <class Work>
-void share_work(unsigned threads, std::uint64_t pieces, const Work& work,
-                const WorkProgress& progress) {
-  static_cast<void>(
-      share_work(threads, pieces, work, [&](std::uint64_t /*done*/) { return !progress.ended(); }));
+void share_work(unsigned threads, std::uint64_t pieces, const Work& work, WorkProgress& progress) {
+  static_cast<void>(share_work(threads, pieces, work,
+                               [&](std::uint64_t /*done*/) { return progress.tell_if_due(); }));
 }
 
 }  // namespace thidua::inline v0

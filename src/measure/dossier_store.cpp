@@ -26,7 +26,7 @@ struct Part {
 
   /// Until the end, or until the progress is ended.
   template <class Each>
-  void each_block(RowBlock& block, ThreadProgress progress, const Each& each) const {
+  void each_block(RowBlock& block, WorkProgress& progress, const Each& each) const {
     for (std::size_t at = from; at < through; at += block_rows) {
       block.take(at, std::min(block_rows, through - at));
       each(at);
@@ -57,15 +57,12 @@ void check(const DossierCodes& codes, const StoreRules& rules) {
   }
 }
 
-/// Calls `work(part's number, thread's progress)` for each part, with a thread for each.
+/// Calls `work(part's number)` for each part, with a thread for each.
 template <class Work>
 void each_part(const std::vector<Part>& parts, WorkProgress& progress, const Work& work) {
   share_work(
       static_cast<unsigned>(parts.size()), parts.size(),
-      [&](unsigned thread, std::uint64_t part) {
-        work(part, ThreadProgress{progress, thread});
-      },
-      progress);
+      [&](unsigned /*thread*/, std::uint64_t part) { work(part); }, progress);
 }
 
 /// The days that can be stored, without looking at what else the rows have.
@@ -73,14 +70,14 @@ DayRange days_of(const DossierCodes& codes, const StoreRules& rules, const std::
                  WorkProgress& progress) {
   std::vector<DayRange> of_parts(parts.size());
   const DayRange limits = DayRange::of(rules);
-  each_part(parts, progress, [&](std::size_t number, ThreadProgress own) {
+  each_part(parts, progress, [&](std::size_t number) {
     std::vector<std::int32_t> room(block_rows);
     DayRange days;
     const Part& part = parts[number];
     for (std::size_t at = part.from; at < part.through; at += block_rows) {
       const std::size_t count = std::min(block_rows, part.through - at);
       days.meet_within(limits, codes.day->block(at, count, room.data()), count);
-      if (!own.advance(count)) { return; }
+      if (!progress.advance(count)) { return; }
     }
     of_parts[number] = days;
   });
@@ -92,7 +89,7 @@ DayRange days_of(const DossierCodes& codes, const StoreRules& rules, const std::
 template <class Sent>
 void send_rows(const DossierCodes& codes, const StoreRules& rules, const WordLayout& layout,
                const DayRange& days, const UnitGroups& groups, Part& part, RowGroups<Sent>& out,
-               ThreadProgress progress) {
+               WorkProgress& progress) {
   RowBlock block{codes, rules};
   std::vector<Sent> words(block_rows);
   part.each_block(block, progress, [&](std::size_t at) {
@@ -159,8 +156,8 @@ void fill(const DossierCodes& codes, const StoreRules& rules, const DayRange& da
           UnitGroups groups, std::vector<Part>& parts, StoredRows& stored, WorkProgress& progress) {
   SentRows<Sent> sent{groups, {}};
   for (std::size_t i = 0; i < parts.size(); ++i) { sent.parts.emplace_back(groups); }
-  each_part(parts, progress, [&](std::size_t part, ThreadProgress own) {
-    send_rows(codes, rules, stored.layout, days, groups, parts[part], sent.parts[part], own);
+  each_part(parts, progress, [&](std::size_t part) {
+    send_rows(codes, rules, stored.layout, days, groups, parts[part], sent.parts[part], progress);
   });
   if (progress.ended()) { return; }
   join(parts, rules.samples, stored);

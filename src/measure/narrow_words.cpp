@@ -41,13 +41,13 @@ WordBuffer<Kept> narrowed(const WordBuffer<Word>& words, const StoredRows& store
   const std::uint64_t pieces = (stored.units() + units_a_piece - 1) / units_a_piece;
   share_work(
       threads, pieces,
-      [&](unsigned thread, std::uint64_t piece) {
+      [&](unsigned /*thread*/, std::uint64_t piece) {
         const std::size_t first = piece * units_a_piece;
         const auto begin = stored.begin[first];
         const auto end = stored.begin[std::min(stored.units(), first + units_a_piece)];
         move_parts(stored.layout, least, words.data() + begin, words.data() + end,
                    kept.data() + begin);
-        progress.advance(thread, end - begin);
+        progress.advance(end - begin);
       },
       progress);
   return kept;

@@ -103,7 +103,7 @@ class Numbering {
         [&](unsigned thread, std::uint64_t group) {
           if (!fits_) { return; }
           number_group(desks[thread], group);
-          progress.advance(thread, rows(group));
+          progress.advance(rows(group));
         },
         progress);
     if (!fits_) { return false; }

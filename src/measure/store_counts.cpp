@@ -153,7 +153,7 @@ class Counting {
               std::fill_n(row(unit, 0), result_.buckets * result_.rules, 0);
             }
           }
-          progress_.advance(thread, stored_.begin[through] - stored_.begin[from]);
+          progress_.advance(stored_.begin[through] - stored_.begin[from]);
         },
         progress_);
   }
