@@ -1,5 +1,5 @@
 /// \file
-/// Tells how far work on several threads is, some two hundred times in all, and whether it goes on.
+/// Tells how far work on several threads is, at most some two hundred times, and whether it goes on.
 #pragma once
 
 #include <algorithm>

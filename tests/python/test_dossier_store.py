@@ -143,6 +143,24 @@ def test_the_order_of_the_rows_changes_nothing(library: str) -> None:
         assert np.array_equal(one.array, other.array)
 
 
+@pytest.mark.parametrize(("first", "size"), [(0, 0), (0, 9), (3, 5), (5, 64), (8, 8), (13, 90)])
+@pytest.mark.parametrize("chunks", [1, 3])
+@pytest.mark.parametrize("missing", [False, True])
+def test_bits_of_arrow_are_read_from_any_row_on(
+    first: int, size: int, chunks: int, missing: bool
+) -> None:
+    values: list[bool | None] = [i % 3 == 0 or i % 7 == 0 for i in range(120)]
+    if missing:
+        values[first + size // 2] = None
+    whole = pa.array(values, pa.bool_()).slice(first, size)
+    column = pa.chunked_array([whole.slice(i * 31, 31) for i in range(chunks)], pa.bool_())
+    kept = [values[first + i] for i in range(len(column))]
+    store = td.cluster(unit=np.zeros(len(kept), int), units=1, flags={"yes": column})
+    counts = store.counts({"yes": {"where": ["yes"]}, "all": {}})
+    assert counts["yes"].sum() == kept.count(True)
+    assert counts["all"].sum() == len(kept) - kept.count(None)
+
+
 def test_buckets_are_parts_of_the_period_and_add_up() -> None:
     rows = random_rows(5)
     period = td.Period(START + timedelta(days=2), START + timedelta(days=24))
@@ -246,10 +264,14 @@ def test_all_faults_of_rules_are_told_at_once() -> None:
 def test_progress_is_told_and_what_it_raises_ends_the_work() -> None:
     unit = np.arange(200_000) % 50
     told: list[tuple[int, int]] = []
-    store = td.cluster(unit=unit, progress=lambda done, of: told.append((done, of)))
-    assert told[-1] == (800_000, 800_000)
-    assert 10 < len(told) <= 201
-    assert [done for done, _ in told] == sorted({done for done, _ in told})
+    for threads, least in ((1, 11), (2, 1)):  # of several, the caller tells it by the clock
+        told.clear()
+        store = td.cluster(
+            unit=unit, threads=threads, progress=lambda done, of: told.append((done, of))
+        )
+        assert told[-1] == (800_000, 800_000)
+        assert least <= len(told) <= 201
+        assert [done for done, _ in told] == sorted({done for done, _ in told})
     told.clear()
     counts = store.counts({"all": {}}, progress=lambda done, of: told.append((done, of)))
     assert told[-1] == (200_000, 200_000)

@@ -71,6 +71,8 @@ def flag_column(value: Any, what: str) -> NDArray[Any]:
     array = _arrow(value, what)
     import pyarrow as pa
 
+    if pa.types.is_boolean(array.type) and array.null_count == 0:
+        return _bits(array)
     if pa.types.is_boolean(array.type) or pa.types.is_null(array.type):
         return _numbers(array.cast(pa.int8()), _MISSING)
     if pa.types.is_integer(array.type):
@@ -132,7 +134,12 @@ def _arrow(value: Any, what: str) -> Any:
                 value = pa.array(value, from_pandas=True)
         except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
             raise TypeError(f"{what}: not one column of one type: {error}") from None
-    return value.combine_chunks() if isinstance(value, pa.ChunkedArray) else value
+    return _in_one(value) if isinstance(value, pa.ChunkedArray) else value
+
+
+def _in_one(chunks: Any) -> Any:
+    """One array of all chunks; ``combine_chunks`` copies a single one too."""
+    return chunks.chunk(0) if chunks.num_chunks == 1 else chunks.combine_chunks()
 
 
 def _is_text(kind: Any) -> bool:
@@ -146,7 +153,7 @@ def _numbers(array: Any, missing: int) -> NDArray[Any]:
     import pyarrow as pa
 
     if isinstance(array, pa.ChunkedArray):
-        array = array.combine_chunks()
+        array = _in_one(array)
     if array.null_count:
         kind = array.type
         if pa.types.is_unsigned_integer(kind) or kind.bit_width < (32 if missing < -1 else 8):
@@ -154,6 +161,18 @@ def _numbers(array: Any, missing: int) -> NDArray[Any]:
         array = array.fill_null(missing)
     values: NDArray[Any] = array.to_numpy(zero_copy_only=False)
     return values
+
+
+def _bits(array: Any) -> NDArray[Any]:
+    """Arrow's yes and no, a bit each, as 1 and 0."""
+    import numpy as np
+
+    if len(array) == 0:
+        return np.empty(0, dtype=np.uint8)
+    whole_bytes, first = divmod(array.offset, 8)
+    values = np.frombuffer(array.buffers()[1], dtype=np.uint8)[whole_bytes:]
+    unpacked = np.unpackbits(values, count=first + len(array), bitorder="little")
+    return unpacked[first:]
 
 
 def _named(array: Any) -> CodeColumn:
