@@ -54,16 +54,22 @@ class LaneCounter {
   template <class Word>
   void add(const Word* begin, const Word* end) {
     each_stretch(begin, end, [&](const Word* from, const Word* through) {
-      for (auto& part : parts_) {
-        const bool services = part.lanes.distinct() != 0;
-        if (by_officer_) {
-          services ? scan<true, true>(from, through, part) : scan<true, false>(from, through, part);
-        } else {
-          services ? scan<false, true>(from, through, part)
-                   : scan<false, false>(from, through, part);
-        }
-      }
+      for (auto& part : parts_) { scan_all(from, through, part); }
     });
+  }
+
+  /// Of words in the order of days, adds those that are at most `top`. \returns the first after them
+  template <class Word>
+  const Word* add_through(const Word* begin, const Word* end, Word top) {
+    if (parts_.empty()) { return end; }
+    while (begin != end && *begin <= top) {
+      const Word* const through =
+          scan_through(begin, begin + std::min(most_stretch, end - begin), top, parts_.front());
+      for (std::size_t i = 1; i < parts_.size(); ++i) { scan_all(begin, through, parts_[i]); }
+      fetch_ahead(begin, through);
+      begin = through;
+    }
+    return begin;
   }
 
   /// Writes the counts of a group, one a rule.
@@ -90,9 +96,28 @@ class LaneCounter {
     }
   }
 
-  /// Of so many words that what they add has room in a byte.
-  template <bool ByOfficer, bool Services, class Word>
-  void scan(const Word* begin, const Word* end, Part& part) {
+  template <class Word>
+  void scan_all(const Word* begin, const Word* end, Part& part) {
+    scan(begin, end, part, [](Word /*word*/) { return true; });
+  }
+  template <class Word>
+  const Word* scan_through(const Word* begin, const Word* end, Word top, Part& part) {
+    return scan(begin, end, part, [top](Word word) { return word <= top; });
+  }
+  template <class Word, class Takes>
+  const Word* scan(const Word* begin, const Word* end, Part& part, const Takes& takes) {
+    const bool services = part.lanes.distinct() != 0;
+    if (by_officer_) {
+      return services ? scan<true, true>(begin, end, part, takes)
+                      : scan<true, false>(begin, end, part, takes);
+    }
+    return services ? scan<false, true>(begin, end, part, takes)
+                    : scan<false, false>(begin, end, part, takes);
+  }
+
+  /// Of so many words that what they add has room in a byte, those before the first that it does not take.
+  template <bool ByOfficer, bool Services, class Word, class Takes>
+  const Word* scan(const Word* begin, const Word* end, Part& part, const Takes& takes) {
     const WordLayout layout = layout_;
     const std::uint8_t* const of_pattern = part.lanes.of_pattern();
     const std::uint8_t distinct = part.lanes.distinct();
@@ -101,7 +126,8 @@ class LaneCounter {
     const std::uint64_t place_mask =
         low_bits(layout.service_bits + (ByOfficer ? layout.officer_bits : 0));
     std::uint64_t all = 0;
-    for (const Word* w = begin; w != end; ++w) {
+    const Word* w = begin;
+    for (; w != end && takes(*w); ++w) {
       const std::uint64_t word = *w;
       std::uint8_t now = of_pattern[layout.pattern(word)];
       if constexpr (Services) {
@@ -123,6 +149,7 @@ class LaneCounter {
         of_group[group] = 0;
       }
     }
+    return w;
   }
 
   WordLayout layout_;

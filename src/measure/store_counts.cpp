@@ -209,26 +209,13 @@ class Counting {
     }
     for (std::size_t bucket = 0; bucket < plan_.through.size(); ++bucket) {
       const std::int64_t last = std::int64_t{plan_.through[bucket]} - stored_.zero_day;
-      const Word* next = word;
-      if (last >= 0) { next = after_day(word, end, layout, static_cast<std::uint64_t>(last)); }
-      counter.add(word, next);
-      word = next;
+      if (last >= 0) {
+        const std::uint64_t top = layout.most_through(static_cast<std::uint64_t>(last));
+        word = counter.add_through(word, end, static_cast<Word>(top));
+      }
       tell(bucket);
       if (!plan_.cumulative) { counter.forget(); }
     }
-  }
-
-  /// The first word after a day, found by steps that double: buckets are short, and what comes after them is long.
-  template <class Word>
-  [[nodiscard]] static const Word* after_day(const Word* word, const Word* end,
-                                             const WordLayout& layout, std::uint64_t day) {
-    const auto is_through = [&](Word w) { return layout.day(w) <= day; };
-    std::ptrdiff_t step = 16;
-    while (step < end - word && is_through(word[step])) {
-      word += step;
-      step *= 2;
-    }
-    return std::partition_point(word, word + std::min(step, end - word), is_through);
   }
 
   /// The rows of shared officers, as words of 8 bytes with services numbered by officer.

@@ -42,6 +42,14 @@ class UnitCounter {
     });
   }
 
+  /// Of words in the order of days, adds those that are at most `top`. \returns the first after them
+  template <class Word>
+  const Word* add_through(const Word* begin, const Word* end, Word top) {
+    const Word* const next = std::upper_bound(begin, end, top);
+    add(begin, next);
+    return next;
+  }
+
   /// Writes the counts, one a rule.
   void tell(std::int64_t* out) const {
     for (std::size_t r = 0; r < plan_.rules.size(); ++r) {

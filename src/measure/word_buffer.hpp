@@ -19,18 +19,25 @@ void expect_writes_after(T* word) noexcept {
 #endif
 }
 
-/// Calls `work(begin, end)` for at most 255 words at a time, one stretch after the other, and fetches meanwhile what comes some stretches
-/// later: on their own, processors fetch to the end of a page only, and wait at each.
+/// What is counted in a byte has room for so many words.
+inline constexpr std::ptrdiff_t most_stretch = 255;
+
+/// Fetches what comes some stretches after these words: on their own, processors fetch to the end of a page only, and wait at each.
+template <class T>
+void fetch_ahead([[maybe_unused]] const T* begin, [[maybe_unused]] const T* end) noexcept {
+#ifdef __GNUC__
+  constexpr std::ptrdiff_t line = 64 / sizeof(T);
+  constexpr std::ptrdiff_t ahead = 512;
+  for (const T* word = begin; word < end; word += line) { __builtin_prefetch(word + ahead); }
+#endif
+}
+
+/// Calls `work(begin, end)` for at most 255 words at a time, one stretch after the other, and fetches meanwhile what comes later.
 template <class T, class Work>
 void each_stretch(const T* begin, const T* end, Work work) {
-  constexpr std::ptrdiff_t most = 255;
-  [[maybe_unused]] constexpr std::ptrdiff_t line = 64 / sizeof(T);
-  [[maybe_unused]] constexpr std::ptrdiff_t ahead = 512;
   while (begin != end) {
-    const T* const through = begin + std::min(most, end - begin);
-#ifdef __GNUC__
-    for (const T* word = begin; word < through; word += line) { __builtin_prefetch(word + ahead); }
-#endif
+    const T* const through = begin + std::min(most_stretch, end - begin);
+    fetch_ahead(begin, through);
     work(begin, through);
     begin = through;
   }

@@ -45,6 +45,11 @@ struct WordLayout {
   [[nodiscard]] constexpr std::uint64_t day(Word word) const noexcept {
     return day_bits == 0 ? 0 : std::uint64_t{word} >> day_shift();
   }
+  /// The greatest word of this day and those before it: of words in the order of days, those up to the day are at most this.
+  [[nodiscard]] constexpr std::uint64_t most_through(std::uint64_t day) const noexcept {
+    if (day >= low_bits(day_bits)) { return low_bits(bits()); }
+    return (day << day_shift()) | low_bits(day_shift());
+  }
 };
 
 /// The bits of a number that is at most `most`.
