@@ -84,7 +84,7 @@ REST = 0.1
 
 @dataclass(frozen=True)
 class Bar:
-    """A ratio that must be reached, and one that would be better."""
+    """A ratio that must be reached (0: it is only told), and one that would be better."""
 
     name: str
     reached: Interval
@@ -99,7 +99,8 @@ class Bar:
     def line(self) -> str:
         verdict = "passed" if self.passed else "MISSED"
         more = f", stretch {self.stretch:g}" if self.stretch else ""
-        return f"{self.name:<58}{self.reached}  must {self.must:g}{more}: {verdict}"
+        bar = f"must {self.must:g}{more}: {verdict}" if self.must else "no bar"
+        return f"{self.name:<58}{self.reached}  {bar}"
 
 
 def keep_memory() -> None:
