@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "free_shifts.hpp"
 #include "rule_lanes.hpp"
 #include "stored_rows.hpp"
 #include "word_buffer.hpp"
@@ -118,6 +119,17 @@ class LaneCounter {
   /// Of so many words that what they add has room in a byte, those before the first that it does not take.
   template <bool ByOfficer, bool Services, class Word, class Takes>
   const Word* scan(const Word* begin, const Word* end, Part& part, const Takes& takes) {
+    return has_free_shifts() ? scan_by_free_shifts<ByOfficer, Services>(begin, end, part, takes)
+                             : scan_here<ByOfficer, Services>(begin, end, part, takes);
+  }
+  template <bool ByOfficer, bool Services, class Word, class Takes>
+  THIDUA_FREE_SHIFTS const Word* scan_by_free_shifts(const Word* begin, const Word* end, Part& part,
+                                                     const Takes& takes) {
+    return scan_here<ByOfficer, Services>(begin, end, part, takes);
+  }
+  template <bool ByOfficer, bool Services, class Word, class Takes>
+  THIDUA_IN_PLACE const Word* scan_here(const Word* begin, const Word* end, Part& part,
+                                        const Takes& takes) {
     const WordLayout layout = layout_;
     const std::uint8_t* const of_pattern = part.lanes.of_pattern();
     const std::uint8_t distinct = part.lanes.distinct();
@@ -130,14 +142,15 @@ class LaneCounter {
     for (; w != end && takes(*w); ++w) {
       const std::uint64_t word = *w;
       std::uint8_t now = of_pattern[layout.pattern(word)];
+      const std::uint64_t place = word >> layout.flag_bits & place_mask;  // an officer's service
       if constexpr (Services) {
-        std::uint8_t& known = seen[word >> layout.flag_bits & place_mask];
+        std::uint8_t& known = seen[place];
         const auto marked = static_cast<std::uint8_t>(known | (now & distinct));
         now = static_cast<std::uint8_t>(now & ~known);
         known = marked;
       }
       if constexpr (ByOfficer) {
-        of_group[layout.officer(word)] += RuleLanes::spread[now];
+        of_group[place >> layout.service_bits] += RuleLanes::spread[now];
       } else {
         all += RuleLanes::spread[now];
       }

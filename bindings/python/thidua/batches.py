@@ -6,7 +6,7 @@ The rows, their numbers and their faults are those of :func:`thidua.tables.text_
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from glob import glob
 from os import PathLike, fspath
@@ -50,6 +50,8 @@ class Stream:
     #: The batches; columns that are not among the given ones may be left empty.
     batches: Callable[[set[str]], Iterator[Batch]]
     close: Callable[[], object] = lambda: None
+    #: Whether somebody else's code runs when it is read.
+    is_lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ def _with_columns(stream: Stream, added: Mapping[str, str | None]) -> Stream:
             table = _core.widened_table(batch.table, list(added.items()))
             yield Batch(table, batch.bytes_read)
 
-    return Stream(stream.name, [*stream.headers, *added], batches, stream.close)
+    return replace(stream, headers=[*stream.headers, *added], batches=batches)
 
 
 def _open_object(source: Source, rows: int) -> Stream:
@@ -224,7 +226,7 @@ def _open_object(source: Source, rows: int) -> Stream:
         def read(needed: set[str]) -> Iterator[Batch]:
             return (Batch(table, 0) for table in stream_tables(tables, stream, rows, needed))
 
-        return Stream("<frame>", tables.columns, read)
+        return Stream("<frame>", tables.columns, read, is_lent=True)
     frame = _frame(source)
     if frame is not None:
         headers = [str(name) for name in frame.columns]

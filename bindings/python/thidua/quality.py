@@ -18,7 +18,8 @@ from thidua.diagnostics import Diagnostic, InputError, TableError
 from thidua.evidence import Evidence
 from thidua.facts import frames_of
 from thidua.quality_results import DataQuality
-from thidua.streams import BATCH_ROWS, Step, StreamProgress, _checked, _told
+from thidua.reading import BATCH_ROWS, checked_rows, read_batches
+from thidua.streams import Step, StreamProgress
 from thidua.tables import Source
 
 __all__ = ["data_quality"]
@@ -40,6 +41,7 @@ def data_quality(
     samples: int = 5,
     findings: int = 100,
     progress: StreamProgress | None = None,
+    threads: int | None = None,
     batch_rows: int = BATCH_ROWS,
 ) -> DataQuality:
     """Look at dossiers before they are judged: copies, impossible dates, unknown units, jumps.
@@ -62,7 +64,10 @@ def data_quality(
         samples: how many rows a finding shows; it counts all.
         findings: how many findings of a kind are shown; the totals are of all.
         progress: told after each batch how far the run is.
-        batch_rows: how many rows are in memory at a time; the report does not depend on it.
+        threads: with 2 or more, one reads the sources while another looks at them, as in
+            :func:`thidua.tally_stream`.
+        batch_rows: how many rows a batch has; three are in memory at a time. The report does not
+            depend on it, nor on the threads.
 
     Raises:
         TableError: when a source has not the columns that are needed, all at once, or breaks off.
@@ -93,10 +98,10 @@ def data_quality(
             options=options,
         )
 
-    opened = streams_of(dossiers, _checked(batch_rows))
+    opened = streams_of(dossiers, checked_rows(batch_rows))
     _stop_on_headers(checker(), opened)
     found = checker()
-    _look_at(found, opened, progress)
+    _look_at(found, opened, progress, threads)
     text, vi, en = found.told()
     return DataQuality(text, {"vi": vi, "en": en}, frames_of(dossiers))
 
@@ -122,14 +127,17 @@ def _look_at(
     checker: _core.QualityChecker,
     opened: Sequence[Callable[[], Stream]],
     progress: StreamProgress | None,
+    threads: int | None,
 ) -> None:
     rows = 0
     for number, open_one in enumerate(opened, 1):
         with closing(open_one()) as stream:
             checker.open(stream.name, stream.headers)
-            for batch in _told(stream, set(checker.needed())):
-                checker.add(batch.table)
-                rows += _core.rows_of(batch.table)
-                if progress is not None:
-                    progress(Step(stream.name, number, len(opened), rows, 0, 0))
+            needed = set(checker.needed())
+            with closing(read_batches(stream, needed, threads)) as batches:
+                for batch in batches:
+                    checker.add(batch.table)
+                    rows += _core.rows_of(batch.table)
+                    if progress is not None:
+                        progress(Step(stream.name, number, len(opened), rows, 0, 0))
             checker.close()

@@ -6,7 +6,7 @@ A run over files can be taken up again after it was killed: each file that was c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from os import PathLike
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from thidua import _core
-from thidua.batches import Batch, Stream, data_files, opened_stream, streams_of
+from thidua.batches import Stream, data_files, opened_stream, streams_of
 from thidua.campaign import Campaign
 from thidua.columns import ColumnMapping, shipped_columns
 from thidua.diagnostics import (
@@ -27,12 +27,11 @@ from thidua.diagnostics import (
 from thidua.evidence import Evidence
 from thidua.facts import Tally, frames_of
 from thidua.parts import Part, Parts, file_digest
+from thidua.reading import BATCH_ROWS, checked_rows, read_batches
 from thidua.tables import Source
+from thidua.threads import threads_of
 
 __all__ = ["CountedFile", "FilesTally", "Step", "StreamProgress", "tally_files", "tally_stream"]
-
-#: Rows that are held at a time.
-BATCH_ROWS = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +87,7 @@ def tally_stream(
     evidence: Evidence | None = None,
     columns: ColumnMapping | None = None,
     progress: StreamProgress | None = None,
+    threads: int | None = None,
     batch_rows: int = BATCH_ROWS,
 ) -> Tally:
     """Count dossier rows batch by batch; the tally is the one that :func:`thidua.tally` gives.
@@ -100,15 +100,20 @@ def tally_stream(
         evidence: its subjects are the register.
         columns: which column holds what; the shipped mapping where it is left out.
         progress: told after each batch how far the run is.
-        batch_rows: how many rows are in memory at a time; the result does not depend on it.
+        threads: with 2 or more, one reads the sources while another counts; more bring no more.
+            Left out, this is done where there are two processors, but a stream that is somebody
+            else's is read by the calling thread, to which its code may belong.
+        batch_rows: how many rows a batch has; three are in memory at a time. The result does not
+            depend on it, nor on the threads.
 
     Raises:
         TableError: with all faults of the headers before anything is counted; and when a source
             breaks off, with the source and the batch. There is no tally of a part then.
         PlanError: while a parameter that the period needs has no value.
+        ValueError: for a number of rows or threads that is not positive.
     """
-    opened = streams_of(dossiers, _checked(batch_rows))
-    run = _Run(campaign, evidence, columns, progress, len(opened))
+    opened = streams_of(dossiers, checked_rows(batch_rows))
+    run = _Run(campaign, evidence, columns, progress, threads, len(opened))
     run.open_all(opened)
     for number, open_one in enumerate(opened, 1):
         run.count(open_one(), number, size=0)
@@ -125,6 +130,7 @@ def tally_files(
     resume: str | PathLike[str] | None = None,
     batches: bool = False,
     progress: StreamProgress | None = None,
+    threads: int | None = None,
     batch_rows: int = BATCH_ROWS,
 ) -> FilesTally:
     """Count dossier files, such that a run that was killed can be taken up again.
@@ -143,7 +149,9 @@ def tally_files(
         batches: whether the tally carries the SHA-256 of each file that was counted
             (:attr:`Tally.batches`), so that it does not add up with another that has one of them.
         progress: told after each batch how far the run is.
-        batch_rows: how many rows are in memory at a time.
+        threads: with 2 or more, one reads while another counts; so it is where it is left out and
+            there are two processors.
+        batch_rows: how many rows a batch has; three are in memory at a time.
 
     Raises:
         TableError: for faults of the files.
@@ -152,8 +160,8 @@ def tally_files(
     """
     given = [files] if isinstance(files, (str, PathLike)) else list(files)
     found = [entry for source in given for entry in data_files(source)]
-    rows = _checked(batch_rows)
-    run = _Run(campaign, evidence, columns, progress, len(found))
+    rows = checked_rows(batch_rows)
+    run = _Run(campaign, evidence, columns, progress, threads, len(found))
     run.open_all([lambda p=path, c=cells: opened_stream(p, rows, c) for path, cells in found])  # type: ignore[misc]
     run.bytes_in_all = sum(path.stat().st_size for path, _ in found)
     with Parts(resume, campaign, evidence, columns or shipped_columns()) as parts:
@@ -206,12 +214,6 @@ def _count_files(
     return FilesTally(tally or Tally(run.builder.tally()), tuple(counted))
 
 
-def _checked(batch_rows: int) -> int:
-    if batch_rows < 1:
-        raise ValueError(f"batch_rows is at least 1, not {batch_rows}")
-    return batch_rows
-
-
 class _Run:
     """One builder over all sources, and what was told so far."""
 
@@ -221,14 +223,17 @@ class _Run:
         evidence: Evidence | None,
         columns: ColumnMapping | None,
         progress: StreamProgress | None,
+        threads: int | None,
         sources: int,
     ) -> None:
+        threads_of(threads)  # refuses what is none before anything is read
         self._evidence = evidence._core if evidence else None
         self._columns = (columns or shipped_columns())._core
         self._campaign = campaign._core
         self.builder = self._new_builder()
         self.bytes_in_all = 0
         self._progress = progress
+        self._threads = threads
         self._sources = sources
         self._rows = 0
         self._bytes = 0
@@ -257,11 +262,13 @@ class _Run:
         begun = self._bytes
         with closing(stream):
             self.builder.open(stream.name, stream.headers)
-            for batch in _told(stream, set(self.builder.needed())):
-                self.builder.add(batch.table)
-                self._rows += _core.rows_of(batch.table)
-                self._bytes = begun + min(batch.bytes_read, size)
-                self._tell(stream.name, number)
+            needed = set(self.builder.needed())
+            with closing(read_batches(stream, needed, self._threads)) as batches:
+                for batch in batches:
+                    self.builder.add(batch.table)
+                    self._rows += _core.rows_of(batch.table)
+                    self._bytes = begun + min(batch.bytes_read, size)
+                    self._tell(stream.name, number)
         self._bytes = begun + size
         try:
             self.builder.close()
@@ -292,25 +299,3 @@ class _Run:
                 fault.code.split(".")[0] in {"table", "row", "columns"} for fault in self._faults
             )
             raise (TableError if of_tables else CampaignDataError)(tuple(self._faults))
-
-
-def _told(stream: Stream, needed: set[str]) -> Iterator[Batch]:
-    """The batches; what breaks them off is told with the source and the batch.
-
-    Raises:
-        TableError: when the source breaks off.
-    """
-    batches = stream.batches(needed)
-    number = 0
-    while True:
-        number += 1
-        try:
-            batch = next(batches, None)
-        except (InputError, MemoryError):
-            raise
-        except Exception as error:
-            why = f"batch {number}: {error or type(error).__name__}"
-            raise unreadable_table(stream.name, why) from error
-        if batch is None:
-            return
-        yield batch

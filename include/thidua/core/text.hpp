@@ -92,6 +92,11 @@ inline void append_codepoint(std::string& text, std::int32_t codepoint) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   auto left = static_cast<utf8proc_ssize_t>(text.size());
   while (left > 0) {
+    if (*bytes < 0x80) {
+      ++bytes;
+      --left;
+      continue;
+    }
     utf8proc_int32_t codepoint = 0;
     const auto used = utf8proc_iterate(bytes, left, &codepoint);
     if (used <= 0) { return false; }

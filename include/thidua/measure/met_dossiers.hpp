@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -33,6 +34,10 @@ class MetDossiers {
     const auto row = entry_at(met).row;
     return row > 0 ? std::to_string(row) : "—";
   }
+  /// Says that this id will be asked for soon, so that memory is fetched meanwhile: among many ids, each question waits for it else.
+  void expect(std::string_view id) const noexcept {
+    if (!slots_.empty()) { fetch(&slots_[hash(id) & (slots_.size() - 1)]); }
+  }
   /// A row without a number is row 0. Of a dossier that was met, nothing changes.
   void add(std::string_view id, std::int64_t row) {
     if (entries_.size() * 2 >= slots_.size()) { grow(); }
@@ -59,6 +64,11 @@ class MetDossiers {
   [[nodiscard]] static std::uint64_t hash(std::string_view id) noexcept {
     return std::hash<std::string_view>{}(id);
   }
+  static void fetch([[maybe_unused]] const std::uint64_t* slot) noexcept {
+#ifdef __GNUC__
+    __builtin_prefetch(slot, 1);
+#endif
+  }
   [[nodiscard]] static std::uint64_t marked(std::uint64_t hash, std::uint64_t number) noexcept {
     return (hash & ~numbers) | number;
   }
@@ -81,11 +91,19 @@ class MetDossiers {
   void grow() {
     std::vector<std::uint64_t> slots(slots_.empty() ? 1024 : slots_.size() * 2, 0);
     const std::size_t mask = slots.size() - 1;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const std::uint64_t hashed = hash(entries_[i].id);
-      std::size_t slot = hashed & mask;
-      while (slots[slot] != 0) { slot = (slot + 1) & mask; }
-      slots[slot] = marked(hashed, i + 1);
+    constexpr std::size_t ahead = 32;
+    std::array<std::uint64_t, ahead> hashes{};
+    for (std::size_t i = 0; i < entries_.size() + ahead; ++i) {
+      if (i >= ahead) {
+        const std::uint64_t hashed = hashes[i % ahead];
+        std::size_t slot = hashed & mask;
+        while (slots[slot] != 0) { slot = (slot + 1) & mask; }
+        slots[slot] = marked(hashed, i + 1 - ahead);
+      }
+      if (i < entries_.size()) {
+        hashes[i % ahead] = hash(entries_[i].id);
+        fetch(&slots[hashes[i % ahead] & mask]);
+      }
     }
     slots_ = std::move(slots);
   }

@@ -52,7 +52,9 @@ class TallyBuilder {
     for (const auto& fault : table.set_aside()) { tally_.set_aside(fault); }
     Rows rows{table, columns};
     constexpr std::size_t rows_between_reports = 4096;
+    constexpr std::size_t ahead = 16;
     for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (row + ahead < rows.size()) { dossiers_.expect(rows.text(row + ahead, Field::dossier)); }
       if (auto fault = count(rows, row)) { tally_.set_aside(std::move(*fault)); }
       if (progress && (row + 1) % rows_between_reports == 0 &&
           !progress(static_cast<std::int64_t>(row + 1))) {
