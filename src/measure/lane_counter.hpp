@@ -1,5 +1,5 @@
 /// \file
-/// Counts the words of one unit, of all officers or of each, bucket after bucket, without a branch or a table to go through at a bucket's
+/// Counts the words of one unit, of all officers or of each, bucket after bucket without a branch or a table to go through at a bucket's
 /// end: a service that a rule has counted is marked, and what is not marked yet is added. Eight rules at a time. One thread's own.
 #pragma once
 
@@ -82,20 +82,13 @@ class LaneCounter {
   }
 
  private:
-  using Sums = std::array<std::int64_t, RuleLanes::most>;
+  using Sums = RuleLanes::Sums;
   struct Part {
     RuleLanes lanes;
     std::size_t rules;
     std::vector<std::uint8_t> seen;  ///< by group and service: the rules that have counted it
     std::vector<Sums> sums;          ///< by group
   };
-
-  static void add(std::uint64_t bytes, Sums& sums) noexcept {
-    for (auto& sum : sums) {
-      sum += static_cast<std::int64_t>(bytes & 0xFFU);
-      bytes >>= 8U;
-    }
-  }
 
   template <class Word>
   void scan_all(const Word* begin, const Word* end, Part& part) {
@@ -155,10 +148,10 @@ class LaneCounter {
         all += RuleLanes::spread[now];
       }
     }
-    if constexpr (!ByOfficer) { add(all, part.sums[0]); }
+    if constexpr (!ByOfficer) { RuleLanes::add(all, part.sums[0]); }
     if constexpr (ByOfficer) {
       for (std::size_t group = 0; group < bytes_.size(); ++group) {
-        add(of_group[group], part.sums[group]);
+        RuleLanes::add(of_group[group], part.sums[group]);
         of_group[group] = 0;
       }
     }

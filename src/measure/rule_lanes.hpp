@@ -34,6 +34,13 @@ class RuleLanes {
     }
   }
   [[nodiscard]] const std::uint8_t* of_pattern() const noexcept { return of_pattern_.data(); }
+  /// What a word adds, by its pattern.
+  [[nodiscard]] std::vector<std::uint64_t> added() const {
+    std::vector<std::uint64_t> added(of_pattern_.size());
+    std::transform(of_pattern_.begin(), of_pattern_.end(), added.begin(),
+                   [](std::uint8_t rules) { return spread[rules]; });
+    return added;
+  }
   /// The rules that count services.
   [[nodiscard]] std::uint8_t distinct() const noexcept { return distinct_; }
 
@@ -47,6 +54,15 @@ class RuleLanes {
     }
     return table;
   }();
+
+  using Sums = std::array<std::int64_t, most>;
+  /// Adds up what at most 255 words added.
+  static void add(std::uint64_t bytes, Sums& sums) noexcept {
+    for (auto& sum : sums) {
+      sum += static_cast<std::int64_t>(bytes & 0xFFU);
+      bytes >>= 8U;
+    }
+  }
 
  private:
   std::vector<std::uint8_t> of_pattern_;

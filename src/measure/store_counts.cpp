@@ -163,11 +163,8 @@ class Counting {
     return codes.services.empty() ? stored_.services : codes.services.size();
   }
 
-  /// Tables of marks are the faster ones for many rules, if they are gone through only once.
-  [[nodiscard]] bool in_lanes() const noexcept {
-    const std::size_t most_rules = plan_.services ? 24 : 8;
-    return !plan_.officers && (plan_.rules.size() <= most_rules || !plan_.through.empty());
-  }
+  /// Tables of marks are the faster ones, if they are gone through only once.
+  [[nodiscard]] bool in_lanes() const noexcept { return !plan_.officers && !plan_.through.empty(); }
 
   template <class Words, class Counter>
   void count_units(const Words& words, const Counter& own) {

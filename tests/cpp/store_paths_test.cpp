@@ -1,5 +1,5 @@
 /// \file
-/// The store counts buckets in two ways, by lanes where the rules are few and by tables of marks; both have to say the same.
+/// The store counts in two ways, buckets by lanes and all days at once by tables of marks; both have to say the same.
 #include <cstdint>
 #include <random>
 #include <vector>
@@ -62,7 +62,7 @@ TEST_CASE("buckets in lanes are those of tables of marks") {
     for (const std::int32_t last : {19'890, 19'899, 19'900, 19'901, 19'910, 19'959, 20'500}) {
       few.through.push_back(last);
     }
-    StoreQuery many = few;
+    StoreQuery many = few;                           // buckets by tables of marks
     many.rules.push_back({Counted::officer, 0, 0});  // which lanes do not count
     const auto in_lanes = store.counts(few, 2);
     const auto by_marks = store.counts(many, 1);
@@ -74,4 +74,52 @@ TEST_CASE("buckets in lanes are those of tables of marks") {
       }
     }
   }
+}
+
+TEST_CASE("all days at once are one bucket of all days") {
+  for (std::uint64_t seed = 0; seed < 4; ++seed) {
+    StoreRows rows = random_rows(seed, 700, 5);
+    // With more flags than eight, what each pattern adds is no table any more.
+    while (rows.flags.size() < (seed % 2 == 0 ? 2 : 10)) { rows.flags.push_back(rows.flags[0]); }
+    StoreRules limits;
+    limits.units = 41;
+    limits.services = 700;
+    limits.officers = 5;
+    const auto store = DossierStore::cluster(rows.codes(), limits);
+    StoreQuery at_once;
+    at_once.rules = eight_of_each();
+    for (const bool has_more : {false, true}) {
+      // A ninth rule for rows has no lane.
+      if (has_more) { at_once.rules.push_back({Counted::dossier, 1, 0}); }
+      StoreQuery one_bucket = at_once;
+      one_bucket.through = {30'000};
+      REQUIRE(store.counts(at_once).counts == store.counts(one_bucket).counts);
+    }
+  }
+}
+
+TEST_CASE("marks of more places than a byte sums up") {
+  constexpr std::int32_t services = 40'000;
+  StoreRows rows;
+  rows.flags.resize(1);
+  for (std::int32_t service = 0; service < services; ++service) {
+    for (std::uint8_t flag = 0; flag < (service % 3 == 0 ? 2 : 1); ++flag) {
+      rows.unit.push_back(0);
+      rows.service.push_back(service);
+      rows.officer.push_back(-1);
+      rows.day.push_back(19'900);
+      rows.flags[0].push_back(flag);
+    }
+  }
+  StoreRules limits;
+  limits.units = 1;
+  limits.services = services;
+  limits.officers = 1;
+  const auto store = DossierStore::cluster(rows.codes(), limits);
+  StoreQuery query;
+  query.rules = {{Counted::service, 0, 0}, {Counted::service, 1, 0}, {Counted::service, 0, 1}};
+  const auto counts = store.counts(query).counts;
+  CHECK(counts[0] == services);
+  CHECK(counts[1] == (services + 2) / 3);
+  CHECK(counts[2] == services);
 }

@@ -1,4 +1,4 @@
-"""A thread that reads ahead changes nothing but the time: same batches, same faults, nothing left open."""
+"""A thread that reads ahead changes nothing but the time: same batches, same faults, all closed."""
 
 from __future__ import annotations
 

@@ -70,8 +70,11 @@ def test_patterns_and_folders_name_files_in_order(files: list[Path], campaign: t
     whole = td.tally(files, campaign)
     same(td.tally_stream(str(folder / "2024-*.csv"), campaign), whole)
     same(td.tally_stream(folder, campaign), whole)
-    with pytest.raises(td.TableError, match="no file has such a name"):
-        td.tally_stream(str(folder / "2025-*.csv"), campaign)
+    same(td.tally(str(folder / "2024-*.csv"), campaign), whole)
+    same(td.tally(folder, campaign), whole)
+    for count in (td.tally, td.tally_stream):
+        with pytest.raises(td.TableError, match="no file has such a name"):
+            count(str(folder / "2025-*.csv"), campaign)
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 3, 5, 64, 4096])
@@ -163,6 +166,14 @@ def test_parquet_and_its_folders(tmp_path: Path, campaign: td.Campaign) -> None:
         named = part.drop_columns(["Đơn vị"]).append_column("Đơn vị", pa.array(units[i]))
         pq.write_table(named, file)
     same(counted, td.tally(files, campaign))
+    same(counted, td.tally(tmp_path / "by-unit", campaign))
+    # The folders above the one that was given name no columns.
+    inner = tmp_path / "by-unit" / "Đơn vị=Xã Lạ"
+    for count in (td.tally, td.tally_stream):
+        with pytest.raises(td.TableError, match="unit"):
+            count(inner, campaign)
+        with pytest.raises(td.TableError, match="unit"):
+            count(inner / "part-0.parquet", campaign)
 
 
 def test_sheets(tmp_path: Path, campaign: td.Campaign) -> None:

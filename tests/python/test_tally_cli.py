@@ -51,6 +51,19 @@ def test_it_counts_and_says_what_became_of_the_rows(
     assert folder.stderr == ""
 
 
+def test_the_files_digests_go_with_the_tally(
+    months: Path, campaign: td.Campaign, tmp_path: Path
+) -> None:
+    first, second = (tmp_path / f"{name}.tally" for name in ("first", "second"))
+    june = months / "2024-1.csv"
+    assert run("tally", PLAN, june, *ISSUED, "--batches", "--out", first).exit_code == 0
+    assert run("tally", PLAN, months, *ISSUED, "--batches", "--out", second).exit_code == 0
+    assert len(td.read_tally(second).batches) == 3
+    assert td.read_tally(first).batches < td.read_tally(second).batches
+    with pytest.raises(ValueError, match="delivered twice"):
+        td.read_tally(first) + td.read_tally(second)
+
+
 def test_a_run_is_taken_up(months: Path, campaign: td.Campaign, tmp_path: Path) -> None:
     parts, out = tmp_path / "parts", tmp_path / "all.tally"
     again = ["tally", PLAN, months, *ISSUED, "--resume", parts, "--out", out]

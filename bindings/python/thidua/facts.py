@@ -263,8 +263,9 @@ def tally(
     """Count dossier rows inside the campaign's period.
 
     Args:
-        dossiers: a path (CSV, Parquet, Excel), a frame (pandas, polars, pyarrow, DuckDB), a mapping
-            of columns, or several of these, counted as one.
+        dossiers: a path (CSV, Parquet, Excel), a pattern («2024-*.csv»), a folder of files, a frame
+            (pandas, polars, pyarrow, DuckDB), a mapping of columns, or several of these, counted as
+            one.
         campaign: says what is counted and when.
         evidence: its subjects are the register: rows of units that are not in it are set aside.
         columns: which column holds what; the shipped mapping where it is left out.

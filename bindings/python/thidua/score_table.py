@@ -13,7 +13,7 @@ import narwhals as nw
 from thidua import _core
 from thidua.diagnostics import Diagnostic, TableError
 from thidua.score_cell import cell, is_broken_float, is_float
-from thidua.tables import _materialised, sheet_columns, text_cell, text_tables
+from thidua.tables import _materialised, file_table, sheet_columns, text_cell
 
 __all__ = ["score_table"]
 
@@ -31,10 +31,12 @@ def score_table(values: Any) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
         if path.suffix.lower() == ".parquet" and path.is_file():
             import pyarrow.parquet
 
-            return _from_columns(path.name, _columns_of(pyarrow.parquet.read_table(path)))
+            return _from_columns(
+                path.name, _columns_of(pyarrow.parquet.read_table(path, partitioning=None))
+            )
         if path.suffix.lower() in {".xlsx", ".xlsm"} and path.is_file():
             return _from_sheet(path)
-        return text_tables(path)[0], ()
+        return file_table(path), ()
     if isinstance(values, _core.TextTable):
         return values, ()
     if isinstance(values, Mapping):
@@ -48,7 +50,7 @@ def _from_sheet(path: Path) -> tuple[_core.TextTable, tuple[Diagnostic, ...]]:
     """A spreadsheet keeps every number as a binary float, and has days and times, too."""
     names, columns = sheet_columns(path)
     if not names:
-        return text_tables(path)[0], ()
+        return file_table(path), ()
     cells = [[cell(v) if is_float(v) else text_cell(v) for v in column] for column in columns]
     table = _core.TextTable.from_columns(path.name, names, cells, first_row=2)
     return table, _float_notes(path.name, names, columns)

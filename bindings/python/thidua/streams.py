@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Literal
 
 from thidua import _core
-from thidua.batches import Stream, data_files, opened_stream, streams_of
+from thidua.batches import Stream, opened_stream, streams_of
 from thidua.campaign import Campaign
 from thidua.columns import ColumnMapping, shipped_columns
+from thidua.data_files import data_files
 from thidua.diagnostics import (
     CampaignDataError,
     Diagnostic,

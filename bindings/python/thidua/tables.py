@@ -13,16 +13,18 @@ import narwhals as nw
 from thidua import _core
 from thidua.arrow_tables import frame_table, is_stream, speaks_arrow, stream_table
 from thidua.cell_text import text_cell
+from thidua.data_files import data_files
 from thidua.diagnostics import unreadable_table
 
-__all__ = ["Source", "sheet_columns", "text_cell", "text_tables"]
+__all__ = ["Source", "file_table", "sheet_columns", "text_cell", "text_tables"]
 
-#: A path, a frame of pandas, polars, pyarrow or DuckDB, a mapping of columns, or several of these.
+#: A path, a folder or a pattern of files, a frame of pandas, polars, pyarrow or DuckDB, a mapping
+#: of columns, or several of these.
 Source = Any
 
 
 def text_tables(source: Source) -> list[_core.TextTable]:
-    """The tables of a source, one a file or frame.
+    """The tables of a source, one a file or frame; a folder or a pattern names files.
 
     Raises:
         TableError: when a file can't be read as a table.
@@ -33,13 +35,19 @@ def text_tables(source: Source) -> list[_core.TextTable]:
     if isinstance(source, _core.TextTable):
         return [source]
     if isinstance(source, (str, PathLike)):
-        return [_from_file(Path(source))]
+        return [_with_cells(file_table(path), cells) for path, cells in data_files(source)]
     if isinstance(source, Mapping):
         return [_from_columns("<columns>", source)]
     return [_from_frame(source)]
 
 
-def _from_file(path: Path) -> _core.TextTable:
+def file_table(path: Path) -> _core.TextTable:
+    """The table of one file.
+
+    Raises:
+        TableError: when it can't be read as a table.
+        ValueError: when its name's ending is none that is read.
+    """
     suffix = path.suffix.lower()
     if suffix in {".csv", ".tsv", ".txt", ""} or not path.is_file():
         return _core.TextTable.read_csv(fspath(path))
@@ -48,7 +56,7 @@ def _from_file(path: Path) -> _core.TextTable:
         import pyarrow.parquet
 
         try:
-            table = pyarrow.parquet.read_table(path)
+            table = pyarrow.parquet.read_table(path, partitioning=None)
         except (pyarrow.ArrowException, OSError) as error:
             raise unreadable_table(path.name, str(error)) from error
         return _from_frame(table, name=path.name)
@@ -57,6 +65,12 @@ def _from_file(path: Path) -> _core.TextTable:
     raise ValueError(
         f"{path.name}: a table is read from .csv, .tsv, .txt, .parquet, .xlsx, .xlsm, not {suffix}"
     )
+
+
+def _with_cells(table: _core.TextTable, cells: Mapping[str, str | None]) -> _core.TextTable:
+    """The table with columns of one value each, where it has not such a column itself."""
+    added = [(name, cell) for name, cell in cells.items() if name not in table.columns]
+    return _core.widened_table(table, added) if added else table
 
 
 def _from_excel(path: Path) -> _core.TextTable:

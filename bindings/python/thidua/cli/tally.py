@@ -37,7 +37,9 @@ __all__ = ["tally_command"]
 def tally_command(lang: Language) -> click.Command:
     """The command in that language."""
 
-    def tally(out: Path | None, resume: Path | None, quiet: bool, **given: Any) -> int:
+    def tally(
+        out: Path | None, resume: Path | None, batches: bool, quiet: bool, **given: Any
+    ) -> int:
         inputs = [given["plan"], *given["files"]]
         inputs += [given[name] for name in ("evidence", "columns") if given[name] is not None]
         check_output(out, inputs, lang)
@@ -45,7 +47,7 @@ def tally_command(lang: Language) -> click.Command:
             context = click.get_current_context(silent=True)
             raise click.UsageError(say(lang, "tally-ending", path=out), context)
         try:
-            counted = _counted(lang, resume, quiet=quiet, **given)
+            counted = _counted(lang, resume, batches=batches, quiet=quiet, **given)
         except FaultyInputs:
             return 1
         click.echo("\n".join(_summary(counted, lang)))
@@ -74,6 +76,7 @@ def tally_command(lang: Language) -> click.Command:
             metavar="DIR",
             help=say(lang, "tally-resume"),
         ),
+        click.Option(["--batches"], is_flag=True, help=say(lang, "tally-batches")),
         quiet_option(lang),
     ]
     return LocalCommand("tally", lang, callback=tally, params=params)
@@ -83,6 +86,7 @@ def _counted(
     lang: Language,
     resume: Path | None,
     *,
+    batches: bool,
     quiet: bool,
     plan: Path,
     files: tuple[Path, ...],
@@ -111,6 +115,7 @@ def _counted(
             evidence=register,
             columns=mapping,
             resume=resume,
+            batches=batches,
             progress=lambda step: _tell(progress, step),
         )
         counted = reader.read(files[0], lambda: _or_refused(count, reader, resume))

@@ -21,6 +21,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Keep what was counted of each file in this folder; a run that was cut off goes on from "
         "there, and nothing is counted twice.",
     ),
+    "tally-batches": (
+        "Ghi mã SHA-256 của từng tệp vào kết quả đếm: kết quả khác có cùng một tệp sẽ không cộng "
+        "được.",
+        "Let the tally carry the SHA-256 of each file: another that has one of them does not add "
+        "up with it.",
+    ),
     "tally-ending": (
         "tên tệp kết quả đếm phải có đuôi .tally: {path}",
         "the file of a tally is named ….tally: {path}",
