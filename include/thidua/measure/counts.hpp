@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <stdexcept>
 
-namespace thidua::inline v0::detail {
+namespace thidua::inline v0 {
+
+namespace detail {
 
 /// \throws std::overflow_error when the sum needs more than 64 bits
 [[nodiscard]] constexpr std::int64_t sum_of_counts(std::int64_t a, std::int64_t b) {
@@ -23,4 +25,6 @@ namespace thidua::inline v0::detail {
   return a - b;
 }
 
-}  // namespace thidua::inline v0::detail
+}  // namespace detail
+
+}  // namespace thidua::inline v0

@@ -33,7 +33,7 @@ class TallyBuilder {
  public:
   /// With `units`, a unit that is not among them is a fault of its row; without, any unit is taken by its name.
   /// Officers that are not among `officers` keep the name they have.
-  TallyBuilder(TallyRules rules, ColumnMapping mapping, NameIndex units = {},
+  TallyBuilder(TallyRules rules, ColumnMapping mapping, const NameIndex& units = {},
                NameIndex officers = {})
       : mapping_{std::move(mapping)},
         units_{NameRole::unit, units, !units.empty()},
